@@ -1,0 +1,111 @@
+"""What a reader gives back: an agreement as blocks of text, with a record of what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from dpa_check.errors import Notice
+
+BLOCK_SEPARATOR: Final = "\n\n"
+
+
+class BlockKind(StrEnum):
+    """What a block of text is in its agreement."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+class Part(StrEnum):
+    """The part of the file a block was found in."""
+
+    BODY = "body"
+    TABLE = "table"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    TEXTBOX = "textbox"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change of Word: ``inserted`` or ``deleted``, by whom, when (ISO 8601)."""
+
+    kind: str
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item or a table row, with its place.
+
+    ``text`` is the text as the file shows it, on one line, typed numbers included ("8.2 The Processor ...");
+    ``number`` is the clause number ("8.2(a)"), typed or rebuilt from automatic numbering; ``level`` is the
+    depth of a heading or of a list item, from 1; ``page`` counts from 1; ``bbox`` is (x0, top, x1, bottom) in
+    points from the page's upper left corner. A table row joins its cells with " | ".
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    part: Part = Part.BODY
+    number: str | None = None
+    level: int | None = None
+    page: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """How much of one part of the file was read: characters read, and pages or units not read, with the reason."""
+
+    name: str
+    characters: int
+    unread: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The account of a reading; ``complete`` is false as soon as anything could not be read."""
+
+    complete: bool
+    parts: tuple[PartRead, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """An agreement as read; offsets in it count Unicode code points of ``text``.
+
+    >>> Document("a.txt", "0" * 64, "text/plain", None, (Block("One."), Block("Two.")), Coverage(True)).text
+    'One.\\n\\nTwo.'
+    """
+
+    source: str
+    sha256: str
+    media_type: str
+    page_count: int | None
+    blocks: tuple[Block, ...]
+    coverage: Coverage
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text: the blocks in reading order, with an empty line between."""
+        return BLOCK_SEPARATOR.join(block.text for block in self.blocks)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each block in ``text``."""
+        offsets, position = [], 0
+        for block in self.blocks:
+            offsets.append(position)
+            position += len(block.text) + len(BLOCK_SEPARATOR)
+        return tuple(offsets)

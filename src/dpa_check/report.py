@@ -1,0 +1,220 @@
+"""The report of a review: what the JSON holds and every other format renders (pydantic, frozen)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION: Final = "1.0"
+
+
+class Status(StrEnum):
+    """The verdict on a clause (see the library's README for what each asks)."""
+
+    PRESENT = "present"
+    WEAK = "weak"
+    MISSING = "missing"
+    BY_REFERENCE = "by_reference"
+    DELEGATED = "delegated"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """How much a gap in a clause matters."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Record):
+    """One text in the report's two languages."""
+
+    en: str
+    fr: str
+
+    def in_language(self, language: str) -> str:
+        """Give the text in ``language`` ("fr" or "en").
+
+        >>> Bilingual(en="clause", fr="clause contractuelle").in_language("fr")
+        'clause contractuelle'
+        """
+        return self.fr if language == "fr" else self.en
+
+
+class Quote(Record):
+    """The words themselves with what stands around them (W3C Web Annotation, TextQuoteSelector)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Position(Record):
+    """Where the words stand in the extracted text, in code points (W3C TextPositionSelector)."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Source(Record):
+    """The phrase of the library that found the words: its file, inside the library, and line."""
+
+    file: str
+    line: int
+
+
+class Evidence(Record):
+    """A sentence of the agreement that decides something, and its place."""
+
+    quote: Quote
+    position: Position
+    page: int | None
+    clause_number: str | None
+    part: str
+    bbox: tuple[float, float, float, float] | None
+    found_by: Source
+
+
+class ElementResult(Record):
+    """Whether one element of a clause was found."""
+
+    id: str
+    need: Literal["core", "plus"]
+    asks: Bilingual
+    found: bool
+    evidence: tuple[Evidence, ...]
+
+
+class CheckResult(Record):
+    """One weakness (``weak``) or red flag (``adverse``) that bites."""
+
+    id: str
+    kind: Literal["weak", "adverse"]
+    cause: str
+    severity: Severity
+    message: Bilingual
+    evidence: tuple[Evidence, ...]
+
+
+class ClauseResult(Record):
+    """The verdict on one clause, with all that explains it."""
+
+    id: str
+    clause_id: str
+    family: str
+    title: Bilingual
+    need: Literal["mandatory", "recommended", "conditional"]
+    status: Status
+    severity: Severity
+    legal_basis: tuple[Bilingual, ...]
+    why: Bilingual
+    reason: Bilingual
+    elements: tuple[ElementResult, ...]
+    checks: tuple[CheckResult, ...]
+    evidence: tuple[Evidence, ...]
+    suggestion: Bilingual
+
+    @property
+    def red_flags(self) -> tuple[CheckResult, ...]:
+        """The adverse checks that bite."""
+        return tuple(check for check in self.checks if check.kind == "adverse")
+
+
+class NoticeResult(Record):
+    """A notice of the reader or of the review: its code, its values, its words in both languages."""
+
+    code: str
+    values: dict[str, str]
+    message: Bilingual
+
+
+class PartResult(Record):
+    """How much of a part of the file was read."""
+
+    name: str
+    characters: int
+    unread: tuple[str, ...]
+    reason: str | None
+
+
+class CoverageResult(Record):
+    """The account of the reading."""
+
+    complete: bool
+    parts: tuple[PartResult, ...]
+    warnings: tuple[NoticeResult, ...]
+
+
+class Party(Record):
+    """A party of the agreement: its role and the names the agreement gives it."""
+
+    role: Literal["controller", "processor", "subprocessor"]
+    names: tuple[str, ...]
+
+
+class Summary(Record):
+    """Counts over the findings: clauses by status, red flags."""
+
+    counts: dict[Status, int]
+    red_flags: int
+
+
+class DocumentResult(Record):
+    """The review of one file: its findings, or the error that prevented it; exactly one of the two."""
+
+    path: str
+    sha256: str | None
+    media_type: str | None
+    kind: Literal["data_processing_agreement", "other", "unknown"]
+    languages: tuple[str, ...]
+    page_count: int | None
+    parties: tuple[Party, ...]
+    incorporates: tuple[str, ...]
+    coverage: CoverageResult | None
+    summary: Summary | None
+    notices: tuple[NoticeResult, ...]
+    findings: tuple[ClauseResult, ...] | None
+    error: NoticeResult | None
+
+
+class ToolVersion(Record):
+    """Which tool made the report."""
+
+    name: str
+    version: str
+
+
+class LibraryVersion(Record):
+    """Which clause library it used: the digest covers every byte of its files."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class Report(Record):
+    """One run: the tool, the library and the documents, in the order given; no clock, so the same bytes each time."""
+
+    schema_version: str = SCHEMA_VERSION
+    tool: ToolVersion
+    library: LibraryVersion
+    documents: tuple[DocumentResult, ...]
+
+
+class Failure(Record):
+    """The other outcome of a review: the file could not be read, at which stage, and why."""
+
+    source: str
+    stage: Literal["reading", "language", "analysis"]
+    message: NoticeResult
