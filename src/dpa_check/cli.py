@@ -1,0 +1,80 @@
+"""The command line: ``dpa-check COMMAND``."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dpa_check.commands import completion, explain, extract, library, review, schema
+from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.settings import defaults
+from dpa_check.commands.streams import tell
+from dpa_check.errors import DpaCheckError
+
+HELP = """\b
+Examples:
+  dpa-check review contract.pdf              the report, on the terminal
+  dpa-check review *.docx -o report.md       one report over several files
+  dpa-check explain subprocessor-liability   what a clause must say, and why
+  dpa-check extract contract.pdf             what was read, as text
+
+Check data processing agreements (GDPR Art. 28) clause by clause, in French and English, on your own machine.
+"""
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    help=HELP,
+    epilog=review.EPILOG,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("review", help=review.HELP, epilog=review.EPILOG, short_help="Review agreements.")(review.review)
+app.command("extract", help=extract.HELP, short_help="Show what is read in a file.")(extract.extract)
+app.command("explain", help=explain.HELP, short_help="Explain a clause.")(explain.explain)
+app.add_typer(library.app, name="library", short_help="List, show, check and write clauses.")
+app.command("schema", help=schema.HELP, short_help="Print a JSON schema.")(schema.schema)
+app.command("completion", help=completion.HELP, short_help="Print the completion script of a shell.")(
+    completion.completion
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  the form of a typer callback
+    if asked:
+        typer.echo(f"dpa-check {version('dpa-check')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    *,
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    settings = defaults(Path.cwd())
+    names, library_names = _names(app), _names(library.app)
+    context.default_map = {**dict.fromkeys(names, settings), "library": dict.fromkeys(library_names, settings)}
+
+
+def _names(group: typer.Typer) -> list[str]:
+    return [command.name for command in group.registered_commands if command.name]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Carry out the command line and exit with its code; a failure is one line on standard error."""
+    try:
+        typer.main.get_command(app)(arguments, prog_name="dpa-check")
+    except DpaCheckError as error:
+        tell(str(error))
+        sys.exit(ExitCode.USAGE)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except Exception as error:  # a fault of the tool must not end with 1, which means findings
+        if os.environ.get("DPA_CHECK_DEBUG"):
+            raise
+        tell(f"internal error: {type(error).__name__}: {error} (please report it; DPA_CHECK_DEBUG=1 shows where)")
+        sys.exit(ExitCode.USAGE)

@@ -1,0 +1,1 @@
+"""The commands of ``dpa-check``, one a file, and what they share."""

@@ -1,0 +1,46 @@
+"""``dpa-check extract``: what is read in a file."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from dpa_check.commands import options
+from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.streams import report_language, tell, write
+from dpa_check.errors import ReadingError
+from dpa_check.output.extraction import extraction_json, extraction_text
+from dpa_check.output.messages import notice
+
+HELP = """\b
+Examples:
+  dpa-check extract contract.pdf
+  dpa-check extract contract.docx --format json -o contract.json
+
+Show the text that a review reads, with its pages and clause numbers: what is not here was not reviewed.
+"""
+
+
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word (.docx), text or Markdown.")],
+    *,
+    shape: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="Text, or blocks as JSON.")] = "text",
+    output: options.OutputFile = None,
+    report_lang: options.ReportLanguageOption = None,
+    exit_zero: options.ExitZero = False,
+) -> None:
+    """Print what is read in the file, and say on standard error what is not."""
+    from dpa_check import api
+
+    language = report_language(report_lang)
+    try:
+        document = api.extract(file)
+    except ReadingError as error:
+        tell(f"{file}: {notice(error.notice).message.in_language(language)}")
+        raise typer.Exit(ExitCode.CLEAN if exit_zero else ExitCode.UNREAD) from error
+    in_json = shape == "json" or (output is not None and output.suffix.lower() == ".json")
+    write(extraction_json(document) if in_json else extraction_text(document, language), output)
+    for warning in document.coverage.warnings:
+        tell(f"{file}: {notice(warning).message.in_language(language)}")
+    if not document.coverage.complete and not exit_zero:
+        raise typer.Exit(ExitCode.UNREAD)

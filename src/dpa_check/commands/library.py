@@ -1,0 +1,81 @@
+"""``dpa-check library``: the clauses that reviews look for."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dpa_check.commands import options
+from dpa_check.commands.explain import ClauseId, find_clause
+from dpa_check.commands.new_clause import write_clause
+from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.streams import report_language, tell, wants_color, width, write
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="""\b
+Examples:
+  dpa-check library list
+  dpa-check library show breach-notification-delay
+  dpa-check library new our-clause --into our-clauses
+  dpa-check library check --library our-clauses
+
+List, show, check and write the clauses that reviews look for.
+""",
+)
+
+
+@app.command("list")
+def list_clauses(
+    *,
+    report_lang: options.ReportLanguageOption = None,
+    library: options.LibraryFolders = None,
+    color: options.ColorOption = "auto",
+) -> None:
+    """List the clauses by family: id, severity, mandatory or not, title."""
+    from dpa_check import api
+    from dpa_check.output import Style
+    from dpa_check.output.contents import contents
+
+    style = Style(report_language(report_lang), color=wants_color(color, None), width=width(None))
+    write(contents(api.load_library(library or ()), style))
+
+
+@app.command("show")
+def show(clause: ClauseId, *, library: options.LibraryFolders = None) -> None:
+    """Print the files of a clause as they stand: the law, then the wording in each language."""
+    from dpa_check import api
+    from dpa_check.library.loader import own_folder
+
+    found = find_clause(api.load_library(library or ()), clause)
+    places = [root / found.folder for root in (*(library or ()), own_folder())]
+    folder = next(place for place in places if (place / "clause.yaml").is_file())
+    write("\n".join(f"# {path}\n{path.read_text('utf-8')}" for path in sorted(folder.glob("*.yaml"))))
+
+
+@app.command("check")
+def check(*, library: options.LibraryFolders = None) -> None:
+    """Check the library, or your folders of clauses: forms, phrases and every example; exit 1 if something is wrong."""
+    from dpa_check.library import lint
+
+    problems = lint.check(library or ())
+    write("".join(f"{problem.file}:{problem.line}: {problem.message}\n" for problem in problems))
+    if problems:
+        tell(f"{len(problems)} to put right")
+        raise typer.Exit(ExitCode.FINDINGS)
+    tell("the library is in order")
+
+
+@app.command("new")
+def new(
+    clause: Annotated[str, typer.Argument(metavar="CLAUSE", help="The id of the new clause: words-with-hyphens.")],
+    *,
+    into: Annotated[Path, typer.Option(metavar="DIR", help="Your folder of clauses; made if need be.")] = Path(
+        "clauses"
+    ),
+) -> None:
+    """Write the three files of a new clause, to be filled in."""
+    for path in write_clause(clause, into):
+        write(f"{path}\n")
+    tell(f"fill them in, then: dpa-check library check --library {into}")

@@ -1,0 +1,44 @@
+"""The exit code of a review."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from dpa_check.output.selection import due_with_status, red_flags
+from dpa_check.report import Status
+
+if TYPE_CHECKING:
+    from dpa_check.report import DocumentResult, Report, Severity
+
+
+class ExitCode(IntEnum):
+    """What a run ends with; where two apply, 2 comes before 3, and 3 before 1."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREAD = 3
+    INTERRUPTED = 130
+
+
+def outcome(report: Report, fail_on: Severity) -> ExitCode:
+    """Give 3 where a file was not read or only in part, 1 where a finding is grave enough, else 0."""
+    if any(not read_whole(document) for document in report.documents):
+        return ExitCode.UNREAD
+    if any(fails(document, fail_on) for document in report.documents):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN
+
+
+def read_whole(document: DocumentResult) -> bool:
+    """Say whether all of a file was read, and could be judged."""
+    complete = document.coverage is None or document.coverage.complete
+    judged = all(finding.status is not Status.UNDETERMINED for finding in document.findings or ())
+    return document.error is None and complete and judged
+
+
+def fails(document: DocumentResult, fail_on: Severity) -> bool:
+    """Say whether a red flag, or a missing clause that the agreement must have, is at or above ``fail_on``."""
+    findings = document.findings or ()
+    return bool(red_flags(findings, fail_on) or due_with_status(findings, (Status.MISSING,), fail_on))

@@ -1,0 +1,104 @@
+"""``dpa-check review``: the clauses of one or more agreements, and what they lack."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dpa_check.commands import options
+from dpa_check.commands.outcome import ExitCode, outcome
+from dpa_check.commands.streams import report_language, tell, wants_color, width, write
+from dpa_check.errors import UsageError
+from dpa_check.output import EXTENSIONS, Format, Style, render
+from dpa_check.report import Report, Severity
+
+HELP = """\b
+Examples:
+  dpa-check review contract.pdf
+  dpa-check review contract.docx --report-lang fr --verbose
+  dpa-check review contracts/*.pdf -o report.json
+  cat contract.pdf | dpa-check review - --stdin-filename contract.pdf
+
+Review agreements clause by clause: which ones are there, weak or not found, with the words that decide it.
+"""
+EPILOG = """\b
+Exit codes:
+  0    nothing at or above --fail-on
+  1    a red flag, or a mandatory clause not found, at or above --fail-on
+  2    the command, the settings or the clause library is wrong
+  3    a file could not be read, or only in part
+  130  interrupted
+"""
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format", "-f", envvar="DPA_CHECK_FORMAT", help="The form of the report; text if nothing says otherwise."
+    ),
+]
+
+
+def review(  # noqa: PLR0913  one parameter for each option of the command
+    files: options.Files,
+    *,
+    form: FormatOption = None,
+    output: options.OutputFile = None,
+    lang: options.ContractLanguageOption = "auto",
+    report_lang: options.ReportLanguageOption = None,
+    min_severity: options.MinSeverity = Severity.LOW,
+    fail_on: options.FailOn = Severity.HIGH,
+    library: options.LibraryFolders = None,
+    color: options.ColorOption = "auto",
+    verbose: options.Verbose = False,
+    quiet: options.Quiet = False,
+    exit_zero: options.ExitZero = False,
+    stdin_filename: options.StdinFilename = "stdin",
+) -> None:
+    """Review the files and print the report."""
+    from dpa_check import api
+
+    form = choose_format(form, output)
+    sources = [source(path, stdin_filename, output) for path in files]
+    report = api.review(sources, library_folders=library or (), language=lang)
+    style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
+    write(render(report, form, style), output)
+    if not quiet and (output or form is not Format.TEXT):
+        tell_errors(report, style)
+    raise typer.Exit(ExitCode.CLEAN if exit_zero else outcome(report, fail_on))
+
+
+def choose_format(form: Format | None, output: Path | None) -> Format:
+    """Give the format asked for, else the one of the output file's extension, else text.
+
+    Raises UsageError for an extension that stands for no format.
+    """
+    if form is not None or output is None:
+        return form or Format.TEXT
+    if output.suffix.lower() not in EXTENSIONS:
+        known = ", ".join(EXTENSIONS)
+        message = f"{output}: no format goes by this extension; use one of {known}, or say which with --format"
+        raise UsageError(message)
+    return EXTENSIONS[output.suffix.lower()]
+
+
+def source(path: Path, stdin_filename: str, output: Path | None) -> Path | tuple[bytes, str]:
+    """Give the file to review, or the bytes of standard input with their name, for ``-``.
+
+    Raises UsageError for a folder, and for a file that the report would overwrite.
+    """
+    if str(path) == "-":
+        return sys.stdin.buffer.read(), stdin_filename
+    if path.is_dir():
+        message = f"{path}: a folder; name the files in it, for example {path / '*.pdf'}"
+        raise UsageError(message)
+    if output is not None and output.exists() and path.exists() and output.samefile(path):
+        message = f"{output}: the report would overwrite the agreement; choose another name with -o"
+        raise UsageError(message)
+    return path
+
+
+def tell_errors(report: Report, style: Style) -> None:
+    """Say on standard error which files were not reviewed, and why."""
+    for document in report.documents:
+        if document.error:
+            tell(f"{document.path}: {document.error.message.in_language(style.language)}")

@@ -1,0 +1,73 @@
+"""Quotations for the eye: cleaned, shortened, with their place in the agreement."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.output.messages import say
+
+if TYPE_CHECKING:
+    from dpa_check.output.messages import Language
+    from dpa_check.report import Evidence
+
+CUT: Final = "[…]"
+LONGEST: Final = 320
+HEAD_SHARE: Final = 0.6
+UNSEEN: Final = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "\N{REPLACEMENT CHARACTER}"}
+"""What stands for the characters that could move the cursor, reorder the line or hide text, by Unicode category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the agreement and where they stand: "p. 4, clause 8.2"."""
+
+    text: str
+    place: str
+
+
+def quotation(evidence: Evidence, language: Language, longest: int | None = LONGEST) -> Quotation:
+    """Give the quotation of ``evidence``, of at most ``longest`` characters (None: whole), in its quotation marks."""
+    text = clean(evidence.quote.exact)
+    if longest is not None:
+        text = shorten(text, longest)
+    return Quotation(f"{say('quote.open', language)}{text}{say('quote.close', language)}", place(evidence, language))
+
+
+def place(evidence: Evidence, language: Language) -> str:
+    """Give the place of ``evidence``: its page, its clause number and, outside the body, its part."""
+    words = []
+    if evidence.page is not None:
+        words.append(say("place.page", language, page=evidence.page))
+    if evidence.clause_number:
+        words.append(say("place.clause", language, number=clean(evidence.clause_number)))
+    if evidence.part != "body":
+        words.append(say(f"part.{evidence.part}", language))
+    return ", ".join(words)
+
+
+def clean(text: str) -> str:
+    r"""Give ``text`` on one line, without the characters that could act on a screen.
+
+    >>> clean("shall\x1b[2J\nnotify")
+    'shall [2J notify'
+    """
+    seen = "".join(UNSEEN.get(unicodedata.category(character), character) for character in text)
+    return " ".join(word for word in seen.split(" ") if word)
+
+
+def shorten(text: str, longest: int) -> str:
+    """Give ``text`` cut in its middle to ``longest`` characters, on word boundaries.
+
+    The two ends are kept, for a sentence says who owes what at its beginning, and when or how far at its end.
+
+    >>> shorten("The Processor shall, where the law of the Union so requires, notify the Controller.", 50)
+    'The Processor shall, where […] the Controller.'
+    """
+    if len(text) <= longest:
+        return text
+    room = longest - len(CUT) - 2
+    head = text[: round(room * HEAD_SHARE) + 1].rpartition(" ")[0] or text[: round(room * HEAD_SHARE)]
+    tail = text[len(head) - room - 1 :].partition(" ")[2] or text[len(head) - room :]
+    return f"{head} {CUT} {tail}"

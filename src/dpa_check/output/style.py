@@ -1,0 +1,22 @@
+"""How a report is to be rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dpa_check.report import Severity
+
+if TYPE_CHECKING:
+    from dpa_check.output.messages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The language of the words, the least severity shown, whether present clauses are shown, colour and width."""
+
+    language: Language = "en"
+    min_severity: Severity = Severity.LOW
+    verbose: bool = False
+    color: bool = False
+    width: int = 100

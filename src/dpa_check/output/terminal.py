@@ -1,0 +1,121 @@
+"""The report as text for a terminal: what matters first, then each finding with its quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.output.colophon import colophon
+from dpa_check.output.lines import heading, labelled, line, page
+from dpa_check.output.messages import say
+from dpa_check.output.overview import overview
+from dpa_check.output.view import view
+from dpa_check.report import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.padding import Padding
+
+    from dpa_check.output.messages import Language
+    from dpa_check.output.quoting import Quotation
+    from dpa_check.output.style import Style
+    from dpa_check.output.view import DocumentView, Line
+    from dpa_check.output.view_finding import CheckView, FindingView
+    from dpa_check.report import Report
+
+SEVERITY_COLOR: Final = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "cyan",
+}
+
+
+def as_text(report: Report, style: Style) -> str:
+    """Give the report as lines of at most ``style.width`` characters, with terminal colours if the style asks."""
+    return page(_report(report, style), style)
+
+
+def _report(report: Report, style: Style) -> Iterator[Padding]:
+    seen = [view(document, style) for document in report.documents]
+    if len(seen) > 1:
+        yield from heading(say("words.overview", style.language))
+        for row in overview(report, style):
+            yield line(0, (row.verdict, SEVERITY_COLOR[row.severity]), f"  {row.path}")
+        yield line()
+    for document in seen:
+        yield from _document(document, style.language)
+    yield from (line(0, (words, "dim")) for words in colophon(report, style.language))
+
+
+def _document(seen: DocumentView, language: Language) -> Iterator[Padding]:
+    yield from heading(seen.path)
+    if seen.error is not None:
+        yield labelled(0, say("words.not-reviewed", language), seen.error, language, "bold red")
+        yield line()
+        return
+    yield from (line(0, (f"! {alert}", "bold red")) for alert in seen.alerts)
+    yield from (labelled(0, label, value, language) for label, value in seen.facts)
+    yield from (line(0, (f"! {told}", "yellow")) for told in seen.notices)
+    yield line()
+    for group in seen.groups:
+        yield line(0, (f"{group.heading} ({len(group.lines)})", "bold"))
+        yield from (_summary_line(row, language) for row in group.lines)
+        yield line()
+    yield from (line(0, remark) for remark in seen.remarks)
+    yield labelled(0, say("words.all-clauses", language), seen.counts, language)
+    yield line()
+    if seen.findings:
+        yield from heading(say("words.findings", language))
+    for finding in seen.findings:
+        yield from _finding(finding, language)
+    yield from _rest(seen, language)
+
+
+def _summary_line(row: Line, language: Language) -> Padding:
+    detail = f"{say('quote.colon', language)} {row.detail}" if row.detail else ""
+    place = f" ({row.place})" if row.place else ""
+    severity = say(f"severity.{row.severity}", language)
+    return line(1, (f"{severity:<9}", SEVERITY_COLOR[row.severity]), f" {row.title}{detail}", (place, "dim"))
+
+
+def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
+    yield line(0, (seen.heading, SEVERITY_COLOR[seen.severity] if seen.gap else "green"))
+    yield line(0, (seen.title, "bold"), (f"  [{seen.clause_id}]", "dim"))
+    yield from (_quote(2, quote) for quote in seen.quotes)
+    if seen.more_quotes:
+        yield line(2, (seen.more_quotes, "dim"))
+    yield labelled(1, say("words.reason", language), seen.reason, language)
+    if seen.lacks:
+        yield labelled(1, say("words.lacks", language), "", language)
+        yield from (line(2, f"- {lack}") for lack in seen.lacks)
+    for check in seen.checks:
+        yield from _check(check, language)
+    if seen.why:
+        yield labelled(1, say("words.why", language), seen.why, language)
+    yield labelled(1, say("words.basis", language), seen.basis, language)
+    if seen.suggestion:
+        yield labelled(1, say("words.suggestion", language), "", language)
+        yield line(2, (seen.suggestion, "italic"))
+    yield line()
+
+
+def _check(seen: CheckView, language: Language) -> Iterator[Padding]:
+    color = SEVERITY_COLOR[seen.severity] if seen.adverse else "yellow"
+    yield labelled(1, seen.label, seen.message, language, color)
+    yield from (_quote(2, quote) for quote in seen.quotes)
+
+
+def _quote(depth: int, quote: Quotation) -> Padding:
+    return line(depth, quote.text, (f" ({quote.place})" if quote.place else "", "dim"))
+
+
+def _rest(seen: DocumentView, language: Language) -> Iterator[Padding]:
+    if seen.present:
+        yield line(0, (f"{say('words.present', language)} ({len(seen.present)})", "bold"))
+        yield from (line(1, f"- {title}") for title in seen.present)
+        yield line()
+    if seen.not_applicable:
+        yield line(0, (f"{say('words.not-applicable', language)} ({len(seen.not_applicable)})", "bold"))
+        yield from (labelled(1, f"- {title}", reason, language) for title, reason in seen.not_applicable)
+        yield line()

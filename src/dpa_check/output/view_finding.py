@@ -1,0 +1,107 @@
+"""What a report says of one clause, in one language, before any layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.output.messages import count, say
+from dpa_check.output.quoting import LONGEST, Quotation, place, quotation
+from dpa_check.output.selection import is_gap
+from dpa_check.report import Severity, Status
+
+if TYPE_CHECKING:
+    from dpa_check.output.messages import Language
+    from dpa_check.output.style import Style
+    from dpa_check.report import CheckResult, ClauseResult, Evidence
+
+MOST_QUOTES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A weakness or a red flag: its name, what it is, and the words that show it."""
+
+    adverse: bool
+    severity: Severity
+    label: str
+    message: str
+    quotes: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """The verdict on a clause in words; ``heading`` has its status, severity and need, never told by colour alone."""
+
+    clause_id: str
+    severity: Severity
+    gap: bool
+    heading: str
+    title: str
+    quotes: tuple[Quotation, ...]
+    more_quotes: str
+    reason: str
+    lacks: tuple[str, ...]
+    why: str
+    basis: str
+    checks: tuple[CheckView, ...]
+    suggestion: str
+
+
+def view_finding(finding: ClauseResult, style: Style, wording: Language) -> FindingView:
+    """Give ``finding`` in the words of ``style``, the suggested wording in ``wording``, the agreement's."""
+    language = style.language
+    gap = is_gap(finding)
+    kept = finding.evidence if style.verbose else finding.evidence[:MOST_QUOTES]
+    words = [say(f"status.{finding.status}", language).upper(), say(f"severity.{finding.severity}", language)]
+    return FindingView(
+        clause_id=finding.clause_id,
+        severity=finding.severity,
+        gap=gap,
+        heading=" · ".join([*words, say(f"need.{finding.need}", language)]),
+        title=finding.title.in_language(language),
+        quotes=_quotes(kept, style),
+        more_quotes=count("count.more-quotes", len(finding.evidence) - len(kept), language)
+        if len(kept) < len(finding.evidence)
+        else "",
+        reason=finding.reason.in_language(language),
+        lacks=_lacks(finding, language) if gap else (),
+        why=finding.why.in_language(language) if gap or finding.checks else "",
+        basis=" ; ".join(basis.in_language(language) for basis in finding.legal_basis),
+        checks=tuple(_check(check, style) for check in sorted(finding.checks, key=lambda check: check.kind)),
+        suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
+    )
+
+
+def first_place(evidence: tuple[Evidence, ...], language: Language) -> str:
+    """Give the place of the first of ``evidence``, or nothing."""
+    return place(evidence[0], language) if evidence else ""
+
+
+def _lacks(finding: ClauseResult, language: Language) -> tuple[str, ...]:
+    if finding.status is Status.MISSING:
+        return ()
+    return tuple(
+        element.asks.in_language(language)
+        for element in finding.elements
+        if element.need == "core" and not element.found
+    )
+
+
+def _check(check: CheckResult, style: Style) -> CheckView:
+    label = say(f"check.{check.kind}", style.language)
+    if check.kind == "adverse":
+        label = f"{label} ({say(f'severity.{check.severity}', style.language)})"
+    return CheckView(
+        adverse=check.kind == "adverse",
+        severity=check.severity,
+        label=label,
+        message=check.message.in_language(style.language),
+        quotes=_quotes(check.evidence if style.verbose else check.evidence[:MOST_QUOTES], style),
+    )
+
+
+def _quotes(evidence: tuple[Evidence, ...], style: Style) -> tuple[Quotation, ...]:
+    longest = None if style.verbose else LONGEST
+    quotes = [quotation(one, style.language, longest) for one in evidence]
+    return tuple(dict.fromkeys(quotes))
