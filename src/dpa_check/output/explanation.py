@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.output.lines import heading, labelled, line, page
+from dpa_check.output.lines import heading, labelled, line, page, row
 from dpa_check.output.messages import say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _explanation(clause: Clause, library: Library, language: Language) -> Iterat
     )
     yield line()
     yield labelled(0, say("words.why", language), clause.why.in_language(language), language)
-    basis = " ; ".join(one.in_language(language) for one in clause.basis)
+    basis = say("quote.separator", language).join(one.in_language(language) for one in clause.basis)
     yield labelled(0, say("words.basis", language), basis, language)
     for key, ids in (("explain.when", clause.applies_when), ("explain.unless", clause.applies_unless)):
         if ids:
@@ -62,5 +62,5 @@ def _list(title: str, entries: Iterable[str], language: Language) -> Iterator[Pa
     listed = tuple(entries)
     if listed:
         yield labelled(0, title, "", language)
-        yield from (line(1, f"- {entry}") for entry in listed)
+        yield from (row(1, "-", 1, entry) for entry in listed)
         yield line()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from dpa_check.output.messages import say
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 STEP: Final = 2
 """How many columns a depth is."""
+GLUED: Final = {0x00A0: 0xE000, 0x202F: 0xE001}
+"""What stands for the no-break spaces while lines are wrapped, for Rich breaks lines at any space."""
+LOOSENED: Final = {glued: space for space, glued in GLUED.items()}
 
 
 def page(lines: Iterable[Padding], style: Style) -> str:
@@ -35,12 +39,22 @@ def page(lines: Iterable[Padding], style: Style) -> str:
     )
     for one in lines:
         console.print(one)
-    return "\n".join(row.rstrip() for row in out.getvalue().split("\n"))
+    text = out.getvalue().translate(LOOSENED)
+    return "\n".join(written.rstrip() for written in text.split("\n"))
 
 
 def line(depth: int = 0, *parts: str | tuple[str, str]) -> Padding:
     """Give a line of ``parts``, each plain or with its colour, at a depth of indentation."""
-    return Padding(Text.assemble(*parts), (0, 0, 0, depth * STEP), expand=False)
+    return Padding(_text(*parts) if parts else Text(" "), (0, 0, 0, depth * STEP), expand=False)
+
+
+def row(depth: int, mark: str | tuple[str, str], width: int, *parts: str | tuple[str, str]) -> Padding:
+    """Give a line whose wrapped rows stay to the right of ``mark``, which takes ``width`` columns."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=width)
+    grid.add_column()
+    grid.add_row(_text(mark), _text(*parts))
+    return Padding(grid, (0, 0, 0, depth * STEP), expand=False)
 
 
 def labelled(depth: int, label: str, words: str, language: Language, color: str = "bold") -> Padding:
@@ -52,3 +66,8 @@ def heading(words: str) -> Iterator[Padding]:
     """Give ``words`` underlined."""
     yield line(0, (words, "bold"))
     yield line(0, ("─" * len(words), "dim"))
+
+
+def _text(*parts: str | tuple[str, str]) -> Text:
+    pairs = ((part, "") if isinstance(part, str) else part for part in parts)
+    return Text.assemble(*((words.translate(GLUED), color) for words, color in pairs))

@@ -44,7 +44,7 @@ def _row(document: DocumentResult, style: Style) -> Row:
     )
     words = (
         count("count.red-flags", len(flags), language),
-        count("count.missing", len(missing), language),
+        count("count.missing-due", len(missing), language),
         count("count.weak", len(weak), language),
     )
     return Row(path, severity, ", ".join(words))

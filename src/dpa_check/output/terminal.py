@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.colophon import colophon
-from dpa_check.output.lines import heading, labelled, line, page
+from dpa_check.output.lines import heading, labelled, line, page, row
 from dpa_check.output.messages import say
 from dpa_check.output.overview import overview
 from dpa_check.output.view import view
@@ -29,6 +29,7 @@ SEVERITY_COLOR: Final = {
     Severity.MEDIUM: "yellow",
     Severity.LOW: "cyan",
 }
+SEVERITY_WIDTH: Final = 8
 
 
 def as_text(report: Report, style: Style) -> str:
@@ -37,14 +38,13 @@ def as_text(report: Report, style: Style) -> str:
 
 
 def _report(report: Report, style: Style) -> Iterator[Padding]:
-    seen = [view(document, style) for document in report.documents]
-    if len(seen) > 1:
+    if len(report.documents) > 1:
         yield from heading(say("words.overview", style.language))
-        for row in overview(report, style):
-            yield line(0, (row.verdict, SEVERITY_COLOR[row.severity]), f"  {row.path}")
+        for seen in overview(report, style):
+            yield line(0, f"{seen.path}  ", (seen.verdict, SEVERITY_COLOR[seen.severity]))
         yield line()
-    for document in seen:
-        yield from _document(document, style.language)
+    for document in report.documents:
+        yield from _document(view(document, style), style.language)
     yield from (line(0, (words, "dim")) for words in colophon(report, style.language))
 
 
@@ -60,7 +60,7 @@ def _document(seen: DocumentView, language: Language) -> Iterator[Padding]:
     yield line()
     for group in seen.groups:
         yield line(0, (f"{group.heading} ({len(group.lines)})", "bold"))
-        yield from (_summary_line(row, language) for row in group.lines)
+        yield from (_summary_line(entry, language) for entry in group.lines)
         yield line()
     yield from (line(0, remark) for remark in seen.remarks)
     yield labelled(0, say("words.all-clauses", language), seen.counts, language)
@@ -72,11 +72,11 @@ def _document(seen: DocumentView, language: Language) -> Iterator[Padding]:
     yield from _rest(seen, language)
 
 
-def _summary_line(row: Line, language: Language) -> Padding:
-    detail = f"{say('quote.colon', language)} {row.detail}" if row.detail else ""
-    place = f" ({row.place})" if row.place else ""
-    severity = say(f"severity.{row.severity}", language)
-    return line(1, (f"{severity:<9}", SEVERITY_COLOR[row.severity]), f" {row.title}{detail}", (place, "dim"))
+def _summary_line(entry: Line, language: Language) -> Padding:
+    detail = f"{say('quote.colon', language)} {entry.detail}" if entry.detail else ""
+    place = f" ({entry.place})" if entry.place else ""
+    severity = (say(f"severity.{entry.severity}", language), SEVERITY_COLOR[entry.severity])
+    return row(1, severity, SEVERITY_WIDTH, f"{entry.title}{detail}", (place, "dim"))
 
 
 def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
@@ -88,7 +88,7 @@ def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
     yield labelled(1, say("words.reason", language), seen.reason, language)
     if seen.lacks:
         yield labelled(1, say("words.lacks", language), "", language)
-        yield from (line(2, f"- {lack}") for lack in seen.lacks)
+        yield from (row(2, "-", 1, lack) for lack in seen.lacks)
     for check in seen.checks:
         yield from _check(check, language)
     if seen.why:
@@ -113,9 +113,11 @@ def _quote(depth: int, quote: Quotation) -> Padding:
 def _rest(seen: DocumentView, language: Language) -> Iterator[Padding]:
     if seen.present:
         yield line(0, (f"{say('words.present', language)} ({len(seen.present)})", "bold"))
-        yield from (line(1, f"- {title}") for title in seen.present)
+        yield from (row(1, "-", 1, title) for title in seen.present)
         yield line()
     if seen.not_applicable:
         yield line(0, (f"{say('words.not-applicable', language)} ({len(seen.not_applicable)})", "bold"))
-        yield from (labelled(1, f"- {title}", reason, language) for title, reason in seen.not_applicable)
+        yield from (
+            row(1, "-", 1, f"{title}{say('quote.colon', language)} {reason}") for title, reason in seen.not_applicable
+        )
         yield line()

@@ -79,7 +79,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
         present=tuple(
             finding.title.in_language(style.language)
             for finding in findings
-            if finding.status is Status.PRESENT and not finding.checks
+            if finding.status is Status.PRESENT and finding not in listed
         ),
         not_applicable=tuple(
             (finding.title.in_language(style.language), finding.reason.in_language(style.language))
@@ -168,7 +168,7 @@ def _counts(document: DocumentResult, style: Style) -> str:
     if document.summary is None:
         return ""
     counts = [
-        f"{document.summary.counts[status]} {say(f'status.{status}', style.language)}"
+        count(f"count.{status}", document.summary.counts[status], style.language)
         for status in Status
         if document.summary.counts.get(status)
     ]

@@ -52,22 +52,27 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
     """Give ``finding`` in the words of ``style``, the suggested wording in ``wording``, the agreement's."""
     language = style.language
     gap = is_gap(finding)
-    kept = finding.evidence if style.verbose else finding.evidence[:MOST_QUOTES]
-    words = [say(f"status.{finding.status}", language).upper(), say(f"severity.{finding.severity}", language)]
+    shown = {one for check in finding.checks for one in check.evidence}
+    own = tuple(one for one in finding.evidence if one not in shown)
+    kept = own if style.verbose else own[:MOST_QUOTES]
+    applies = finding.need == "conditional" and finding.status is not Status.NOT_APPLICABLE
+    words = (
+        say(f"status.{finding.status}", language).upper(),
+        say(f"severity.{finding.severity}", language),
+        say("need.applies" if applies else f"need.{finding.need}", language),
+    )
     return FindingView(
         clause_id=finding.clause_id,
         severity=finding.severity,
         gap=gap,
-        heading=" · ".join([*words, say(f"need.{finding.need}", language)]),
+        heading=" · ".join(words),
         title=finding.title.in_language(language),
         quotes=_quotes(kept, style),
-        more_quotes=count("count.more-quotes", len(finding.evidence) - len(kept), language)
-        if len(kept) < len(finding.evidence)
-        else "",
+        more_quotes=count("count.more-quotes", len(own) - len(kept), language) if len(kept) < len(own) else "",
         reason=finding.reason.in_language(language),
         lacks=_lacks(finding, language) if gap else (),
         why=finding.why.in_language(language) if gap or finding.checks else "",
-        basis=" ; ".join(basis.in_language(language) for basis in finding.legal_basis),
+        basis=say("quote.separator", language).join(basis.in_language(language) for basis in finding.legal_basis),
         checks=tuple(_check(check, style) for check in sorted(finding.checks, key=lambda check: check.kind)),
         suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
     )
