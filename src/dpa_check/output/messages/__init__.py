@@ -30,8 +30,8 @@ def catalogue(language: Language) -> Mapping[str, str]:
 def say(key: str, language: Language, /, **values: object) -> str:
     """Give the message of ``key`` in ``language``, with its values.
 
-    >>> say("status.missing", "fr"), say("place.page", "en", page=4)
-    ('absente', 'p. 4')
+    >>> say("status.missing", "fr"), say("notice.incorporates", "en", names="SCC")
+    ('absente', 'Incorporates by reference: SCC.')
     """
     return catalogue(language)[key].format_map(values)
 
