@@ -29,7 +29,7 @@ review: $(READY)
 test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy src tests
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dpa-check library check
 	$(BIN)/python -m pytest

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.completion import completion_init  # type: ignore[attr-defined]  # re-exported without saying so
 
 from dpa_check.commands import completion, explain, extract, library, review, schema
 from dpa_check.commands.outcome import ExitCode
@@ -66,6 +67,7 @@ def _names(group: typer.Typer) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Carry out the command line and exit with its code; a failure is one line on standard error."""
+    completion_init()
     try:
         typer.main.get_command(app)(arguments, prog_name="dpa-check")
     except DpaCheckError as error:

@@ -1,7 +1,7 @@
 """``dpa-check schema``: the JSON schemas of the report and of a clause."""
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ Examples:
 
 Print the JSON schema (draft 2020-12) of the JSON report, or of a clause.yaml of the clause library.
 """
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 Name = Literal["report", "clause"]
 
 
@@ -24,8 +25,9 @@ def schema(name: Annotated[Name, typer.Argument(help="Which schema.")] = "report
 
 def schema_text(name: Name) -> str:
     """Give the schema of that name, as it stands in ``schemas/``."""
-    from dpa_check.library.schema import Clause
+    from dpa_check.commands.clause_file import ClauseFile
     from dpa_check.report import Report
 
-    model = Report if name == "report" else Clause
-    return json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+    model = Report if name == "report" else ClauseFile
+    written = {"$schema": DIALECT, **model.model_json_schema()}
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
