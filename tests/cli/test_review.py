@@ -92,7 +92,6 @@ def test_a_file_not_read_is_told_on_standard_error_in_machine_formats(
     assert run("review", agreement, "-f", "json").err == (
         "dpa-check: contrat.pdf: The file is protected by a password: save a copy without it and review the copy.\n"
     )
-    assert run("review", agreement, "-f", "json", "--quiet").err == ""
     assert run("review", agreement).err == ""
 
 
@@ -183,3 +182,14 @@ def test_a_failure_is_one_line_with_its_code(  # noqa: PLR0913, PLR0917  fixture
     assert (done.code, done.out) == (code, "")
     assert done.err.startswith(says)
     assert "Traceback" not in done.err
+
+
+@pytest.mark.usefixtures("review")
+@pytest.mark.parametrize(("arguments", "shows"), [((), True), (("--quiet",), False)])
+def test_progress_is_for_a_terminal_that_wants_it(
+    run: "Run", agreement: str, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], *, shows: bool
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    done = run("review", agreement, *arguments, "--format", "json")
+    assert ("Reviewing 1 document" in done.err) is shows
+    assert done.out.startswith("{")

@@ -59,9 +59,7 @@ Verbose = Annotated[
         help="Show the clauses that are present too, and whole quotations.",
     ),
 ]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", envvar="DPA_CHECK_QUIET", help="Nothing on standard error but errors.")
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", envvar="DPA_CHECK_QUIET", help="No progress on standard error.")]
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", envvar="DPA_CHECK_EXIT_ZERO", help="Exit with 0 where it would be 1 or 3.")
 ]

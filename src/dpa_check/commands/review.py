@@ -8,9 +8,10 @@ import typer
 
 from dpa_check.commands import options
 from dpa_check.commands.outcome import ExitCode, outcome
-from dpa_check.commands.streams import report_language, tell, wants_color, width, write
+from dpa_check.commands.streams import report_language, tell, wants_color, width, working, write
 from dpa_check.errors import UsageError
 from dpa_check.output import EXTENSIONS, Format, Style, render
+from dpa_check.output.messages import count
 from dpa_check.report import Report, Severity
 
 HELP = """\b
@@ -59,10 +60,11 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
 
     form = choose_format(form, output)
     sources = [source(path, stdin_filename, output) for path in files]
-    report = api.review(sources, library_folders=library or (), language=lang)
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
+    with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
+        report = api.review(sources, library_folders=library or (), language=lang)
     write(render(report, form, style), output)
-    if not quiet and (output or form is not Format.TEXT):
+    if output or form is not Format.TEXT:
         tell_errors(report, style)
     raise typer.Exit(ExitCode.CLEAN if exit_zero else outcome(report, fail_on))
 

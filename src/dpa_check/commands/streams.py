@@ -7,12 +7,17 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
 
 from dpa_check.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dpa_check.commands.options import Color, ReportLanguage
 
 WIDEST: Final = 110
@@ -37,6 +42,16 @@ def write(text: str, output: Path | None = None) -> None:
 def tell(message: str) -> None:
     """Write one line about the run to standard error."""
     print(f"dpa-check: {message}", file=sys.stderr)  # noqa: T201  the one place that speaks on standard error
+
+
+@contextmanager
+def working(on: str, *, quiet: bool) -> Iterator[None]:
+    """Show on a terminal, while the work lasts, that it goes on; not where it is not wanted."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(on):
+        yield
 
 
 def wants_color(choice: Color, output: Path | None) -> bool:
