@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dpa_check.output.lines import line, page
+from dpa_check.output.lines import line, page, row
 from dpa_check.output.messages import say
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ def contents(library: Library, style: Style) -> str:
 
 
 def _contents(library: Library, language: Language) -> Iterator[Padding]:
+    widest = max(len(clause.id) for clause in library.clauses)
     for family in library.families:
         yield line(0, (family.title.in_language(language), "bold"))
         for clause_id in family.clauses:
             clause = library.clause(clause_id)
             if clause is not None:
                 marks = f"{say(f'need.{clause.status}', language)}, {say(f'severity.{clause.severity}', language)}"
-                yield line(1, f"{clause.id:<34}", f" {clause.title.in_language(language)}", (f" ({marks})", "dim"))
+                yield row(1, clause.id, widest, clause.title.in_language(language), (f" ({marks})", "dim"))
         yield line()
