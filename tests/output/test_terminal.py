@@ -154,3 +154,13 @@ def test_an_agreement_cannot_act_on_the_terminal(report: Report, document: Docum
 
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
     assert render(report, Format.TEXT, Style("fr")) == render(report, Format.TEXT, Style("fr"))
+
+
+def test_clauses_that_could_not_be_judged_are_not_listed_one_by_one(report: Report, document: DocumentResult) -> None:
+    unjudged = tuple(
+        finding.model_copy(update={"status": Status.UNDETERMINED, "checks": ()}) for finding in document.findings or ()
+    )
+    german = with_document(report, document, kind="unknown", languages=("de",), findings=unjudged)
+    assert "Language: de No clause could be judged" in text(german)
+    assert "CANNOT TELL" not in text(german)
+    assert "CANNOT TELL" in text(german, verbose=True)

@@ -62,9 +62,9 @@ class DocumentView:
 def view(document: DocumentResult, style: Style) -> DocumentView:
     """Give ``document`` in the words and with the findings that ``style`` asks for."""
     findings = document.findings or ()
-    other = document.kind == "other"
-    listed = () if other and not style.verbose else shown(findings, style.min_severity, present=style.verbose)
-    groups = _groups(findings, style, red_flags_only=other and not style.verbose)
+    brief = bool(_why_brief(document)) and not style.verbose
+    listed = () if brief else shown(findings, style.min_severity, present=style.verbose)
+    groups = _groups(findings, style, red_flags_only=brief)
     wording = next((language for language in document.languages if language in LANGUAGES), style.language)
     return DocumentView(
         path=clean(document.path),
@@ -79,7 +79,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
         present=tuple(
             finding.title.in_language(style.language)
             for finding in findings
-            if finding.status is Status.PRESENT and finding not in listed
+            if finding.status is Status.PRESENT and not finding.checks and not style.verbose
         ),
         not_applicable=tuple(
             (finding.title.in_language(style.language), finding.reason.in_language(style.language))
@@ -154,14 +154,23 @@ def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only:
 
 def _remarks(document: DocumentResult, groups: tuple[Group, ...], style: Style) -> tuple[str, ...]:
     remarks = []
-    if document.kind == "other" and not style.verbose:
-        remarks.append(say("words.not-agreement-more", style.language))
+    if _why_brief(document):
+        remarks.append(say(_why_brief(document), style.language))
     elif document.findings is not None and not groups:
         remarks.append(say("words.nothing", style.language))
     if style.min_severity is not Severity.LOW:
         severity = say(f"severity.{style.min_severity}", style.language)
         remarks.append(say("words.hidden", style.language, severity=severity))
     return tuple(remarks)
+
+
+def _why_brief(document: DocumentResult) -> str:
+    """Give the remark that stands for the gaps of a document where listing them would mean nothing, or nothing."""
+    if document.kind == "other":
+        return "words.not-agreement-more"
+    if document.findings and all(finding.status is Status.UNDETERMINED for finding in document.findings):
+        return "words.nothing-judged"
+    return ""
 
 
 def _counts(document: DocumentResult, style: Style) -> str:
