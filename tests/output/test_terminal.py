@@ -160,7 +160,7 @@ def test_clauses_that_could_not_be_judged_are_not_listed_one_by_one(report: Repo
     unjudged = tuple(
         finding.model_copy(update={"status": Status.UNDETERMINED, "checks": ()}) for finding in document.findings or ()
     )
-    german = with_document(report, document, kind="unknown", languages=("de",), findings=unjudged)
+    german = with_document(report, document, kind="unknown", languages=("de",), parties=(), findings=unjudged)
     assert "Language: de No clause could be judged" in text(german)
     assert "CANNOT TELL" not in text(german)
     assert "CANNOT TELL" in text(german, verbose=True)

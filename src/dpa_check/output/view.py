@@ -64,6 +64,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
     findings = document.findings or ()
     brief = bool(_why_brief(document)) and not style.verbose
     listed = () if brief else shown(findings, style.min_severity, present=style.verbose)
+    told = {finding.clause_id for finding in listed}
     groups = _groups(findings, style, red_flags_only=brief)
     wording = next((language for language in document.languages if language in LANGUAGES), style.language)
     return DocumentView(
@@ -79,7 +80,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
         present=tuple(
             finding.title.in_language(style.language)
             for finding in findings
-            if finding.status is Status.PRESENT and not finding.checks and not style.verbose
+            if finding.status is Status.PRESENT and finding.clause_id not in told
         ),
         not_applicable=tuple(
             (finding.title.in_language(style.language), finding.reason.in_language(style.language))
