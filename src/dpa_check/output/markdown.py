@@ -93,10 +93,6 @@ def _finding(seen: FindingView, language: Language) -> Iterator[str]:
     if seen.more_quotes:
         yield from (escape(seen.more_quotes), "")
     yield from (_labelled(say("words.reason", language), seen.reason, language), "")
-    if seen.lacks:
-        yield from (_labelled(say("words.lacks", language), "", language), "")
-        yield from (f"- {escape(lack)}" for lack in seen.lacks)
-        yield ""
     for check in seen.checks:
         yield from _check(check, language)
     if seen.why:

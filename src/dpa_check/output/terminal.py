@@ -86,9 +86,6 @@ def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
     if seen.more_quotes:
         yield line(2, (seen.more_quotes, "dim"))
     yield labelled(1, say("words.reason", language), seen.reason, language)
-    if seen.lacks:
-        yield labelled(1, say("words.lacks", language), "", language)
-        yield from (row(2, "-", 1, lack) for lack in seen.lacks)
     for check in seen.checks:
         yield from _check(check, language)
     if seen.why:

@@ -41,7 +41,6 @@ class FindingView:
     quotes: tuple[Quotation, ...]
     more_quotes: str
     reason: str
-    lacks: tuple[str, ...]
     why: str
     basis: str
     checks: tuple[CheckView, ...]
@@ -70,7 +69,6 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
         quotes=_quotes(kept, style),
         more_quotes=count("count.more-quotes", len(own) - len(kept), language) if len(kept) < len(own) else "",
         reason=finding.reason.in_language(language),
-        lacks=_lacks(finding, language) if gap else (),
         why=finding.why.in_language(language) if gap or finding.checks else "",
         basis=say("quote.separator", language).join(basis.in_language(language) for basis in finding.legal_basis),
         checks=tuple(_check(check, style) for check in sorted(finding.checks, key=lambda check: check.kind)),
@@ -81,16 +79,6 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
 def first_place(evidence: tuple[Evidence, ...], language: Language) -> str:
     """Give the place of the first of ``evidence``, or nothing."""
     return place(evidence[0], language) if evidence else ""
-
-
-def _lacks(finding: ClauseResult, language: Language) -> tuple[str, ...]:
-    if finding.status is Status.MISSING:
-        return ()
-    return tuple(
-        element.asks.in_language(language)
-        for element in finding.elements
-        if element.need == "core" and not element.found
-    )
 
 
 def _check(check: CheckResult, style: Style) -> CheckView:
