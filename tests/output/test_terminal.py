@@ -43,7 +43,8 @@ def test_a_finding_has_its_words_its_place_its_basis_and_a_wording(report: Repor
     assert finding == (
         "INSUFFISANTE · critique · clause obligatoire "
         "Responsabilité pleine et entière du fait des sous-traitants ultérieurs [subprocessor-liability] "
-        "Constat : Non trouvé : le sous-traitant demeure pleinement responsable. Affaibli par : limites fixées ailleurs. "
+        "Constat : Non trouvé : le sous-traitant demeure pleinement responsable. "
+        "Affaibli par : limites fixées ailleurs. "
         "Insuffisance : Responsabilité dans les seules limites fixées ailleurs "
         "« Le Prestataire reste responsable de ses sous-traitants dans les limites prévues à l'article 14. » "
         "(p. 4, article 8.2) "
