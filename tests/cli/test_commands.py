@@ -23,6 +23,8 @@ BLOCKS = (
     Block("The Processor shall:", number="8.1", page=1),
     Block("(a) tell the Controller;", BlockKind.ITEM, number="8.1(a)", level=1, page=2),
     Block("Annex B lists them.", part=Part.FOOTNOTE, page=2),
+    Block("It names its backups.", number="Annex 1, 2", part=Part.ANNEX, page=2),
+    Block("and where they are.", number="Annex 1, 2", part=Part.ANNEX, page=2),
 )
 
 
@@ -37,7 +39,8 @@ def test_extract_shows_pages_and_clause_numbers(run: "Run", monkeypatch: pytest.
     assert done.code == 0
     assert done.out.replace("\u00a0", " ") == (
         "── p. 1 ──\n\n8. Sub-processors\n\n8.1 The Processor shall:\n\n"
-        "── p. 2 ──\n\n(a) tell the Controller;\n\n[footnote] Annex B lists them.\n"
+        "── p. 2 ──\n\n(a) tell the Controller;\n\n[footnote] Annex B lists them.\n\n"
+        "[annex] Annex 1, 2 It names its backups.\n\n[annex] and where they are.\n"
     )
 
 

@@ -34,4 +34,6 @@ def test_a_place_names_the_part_outside_the_body(document: DocumentResult) -> No
     evidence = (document.findings or ())[0].evidence[0]
     note = evidence.model_copy(update={"part": "footnote", "clause_number": None})
     assert place(note, "en") == "p.\u00a02, footnote"
+    annex = evidence.model_copy(update={"part": "annex", "clause_number": "Annex 2, 3.1"})
+    assert place(annex, "fr") == "p.\u00a02, Annex 2, 3.1"
     assert place(note.model_copy(update={"page": None, "part": "body"}), "en") == ""

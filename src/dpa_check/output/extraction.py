@@ -30,21 +30,24 @@ def extraction_json(document: Document) -> str:
 
 
 def _paragraphs(document: Document, language: Language) -> Iterator[str]:
-    page = None
+    page = number = None
     for block in document.blocks:
         if block.page is not None and block.page != page:
             page = block.page
             yield f"── {say('place.page', language, page=page)} ──"
-        yield _paragraph(block, language)
+        yield _paragraph(block, language, new=block.number != number)
+        number = block.number
 
 
-def _paragraph(block: Block, language: Language) -> str:
-    number = f"{block.number} " if block.number and not _typed(block, block.number) else ""
+def _paragraph(block: Block, language: Language, *, new: bool) -> str:
+    number = f"{block.number} " if new and block.number and not _typed(block, block.number) else ""
     part = f"[{say(f'part.{block.part}', language)}] " if block.part is not Part.BODY else ""
-    bullet = "- " if block.kind is BlockKind.ITEM and not block.number else ""
+    bullet = "- " if block.kind is BlockKind.ITEM and not block.number and not block.text.startswith("- ") else ""
     return f"{part}{bullet}{number}{block.text}"
 
 
 def _typed(block: Block, number: str) -> bool:
-    """Whether the number stands in the text itself: "8.2", or the last "(a)" of "8.2(a)"."""
-    return block.text.startswith((number, number[number.rfind("(") :] if "(" in number else number))
+    """Whether the number stands in the text itself: "8.2", the last "(a)" of "8.2(a)", the "3" of "Annex 2, 3"."""
+    last = number.rpartition(", ")[2]
+    mark = last[last.rfind("(") :] if "(" in last else last
+    return block.text.casefold().startswith((number.casefold(), last.casefold(), mark.casefold(), mark.strip("(")))

@@ -36,13 +36,19 @@ def quotation(evidence: Evidence, language: Language, longest: int | None = LONG
 
 
 def place(evidence: Evidence, language: Language) -> str:
-    """Give the place of ``evidence``: its page, its clause number and, outside the body, its part."""
+    """Give the place of ``evidence``: its page, its clause number and, outside the body, its part.
+
+    A number that begins with a letter names its place by itself: "Annex 2, 3.1".
+    """
     words = []
     if evidence.page is not None:
         words.append(say("place.page", language, page=evidence.page))
-    if evidence.clause_number:
-        words.append(say("place.clause", language, number=clean(evidence.clause_number)))
-    if evidence.part != "body":
+    number = clean(evidence.clause_number or "")
+    if number[:1].isalpha():
+        words.append(number)
+    elif number:
+        words.append(say("place.clause", language, number=number))
+    if evidence.part != "body" and not (evidence.part == "annex" and number):
         words.append(say(f"part.{evidence.part}", language))
     return ", ".join(words)
 
