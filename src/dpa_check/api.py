@@ -1,0 +1,161 @@
+"""The Python interface: agreements in, reports out; nothing leaves the machine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from dpa_check import readers
+from dpa_check.assess import Assessor
+from dpa_check.document import Document
+from dpa_check.errors import Notice, ReadingError
+from dpa_check.kinds import kind_of
+from dpa_check.library.loader import load
+from dpa_check.library.schema import LANGUAGES, Library
+from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
+from dpa_check.output.messages import notice
+from dpa_check.report import (
+    ClauseResult,
+    CoverageResult,
+    DocumentResult,
+    Failure,
+    LibraryVersion,
+    NoticeResult,
+    PartResult,
+    Party,
+    Report,
+    Status,
+    Summary,
+    ToolVersion,
+)
+
+
+def load_library(folders: Iterable[Path] = ()) -> Library:
+    """Give the clause library, with a firm's own folders over it. Raises LibraryError."""
+    return load(folders)
+
+
+def extract(path: Path) -> Document:
+    """Give what is read of a file. Raises ReadingError."""
+    return readers.read(path)
+
+
+def analyze(path: Path, *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto") -> Report:
+    """Give the report on one agreement. Raises ReadingError, LibraryError."""
+    library = load(library_folders)
+    return _report(library, [_review(readers.read(Path(path)), library, language)])
+
+
+def analyze_many(
+    paths: Iterable[Path], *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto"
+) -> Iterator[Report | Failure]:
+    """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
+    library = load(library_folders)
+    for path in paths:
+        try:
+            yield _report(library, [_review(readers.read(Path(path)), library, language)])
+        except ReadingError as error:
+            stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
+            yield Failure(source=str(path), stage=stage, message=notice(error.notice))
+
+
+def review(
+    sources: Sequence[Path | tuple[bytes, str]],
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+) -> Report:
+    """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
+    library = load(library_folders)
+    documents = []
+    for source in sources:
+        try:
+            document = readers.read_bytes(*source) if isinstance(source, tuple) else readers.read(source)
+            documents.append(_review(document, library, language))
+        except ReadingError as error:
+            documents.append(_failed(error))
+    return _report(library, documents)
+
+
+def _report(library: Library, documents: Sequence[DocumentResult]) -> Report:
+    return Report(
+        tool=ToolVersion(name="dpa-check", version=version("dpa-check")),
+        library=LibraryVersion(id=library.id, version=library.version, sha256=library.sha256),
+        documents=tuple(documents),
+    )
+
+
+def _review(document: Document, library: Library, language: LanguageChoice) -> DocumentResult:
+    doc = to_doc(document, build(library, language))
+    counted = Counter(doc._.languages)
+    languages = [name for name, _ in counted.most_common()]
+    if not set(languages).intersection(LANGUAGES):
+        raise ReadingError(document.source, "unknown-language", languages=", ".join(languages))
+    others = [name for name in languages if name not in LANGUAGES]
+    assessor = Assessor(doc, document, library, readable=document.coverage.complete and not others)
+    findings = assessor.results()
+    kind = kind_of(doc._.titles, findings, library.kind)
+    notices = []
+    if kind == "other":
+        notices.append(Notice("not-an-agreement", {}))
+    if others:
+        notices.append(Notice("other-language-parts", {"languages": ", ".join(others)}))
+    roles: tuple[Literal["controller", "processor"], ...] = ("controller", "processor")
+    names = {role: tuple(name for found, name in doc._.names if found == role) for role in roles}
+    return DocumentResult(
+        path=document.source,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        kind=kind,
+        languages=tuple(languages),
+        page_count=document.page_count,
+        parties=tuple(Party(role=role, names=names[role]) for role in roles if names[role]),
+        incorporates=tuple(text.en for text in assessor.incorporated()),
+        coverage=_coverage(document),
+        summary=_summary(findings),
+        notices=tuple(notice(fact) for fact in notices),
+        findings=findings,
+        error=None,
+    )
+
+
+def _coverage(document: Document) -> CoverageResult:
+    coverage = document.coverage
+    return CoverageResult(
+        complete=coverage.complete,
+        parts=tuple(
+            PartResult(name=part.name, characters=part.characters, unread=part.unread, reason=part.reason)
+            for part in coverage.parts
+        ),
+        warnings=tuple(notice(warning) for warning in coverage.warnings),
+    )
+
+
+def _summary(findings: Sequence[ClauseResult]) -> Summary:
+    counts = Counter(finding.status for finding in findings)
+    return Summary(
+        counts={status: counts[status] for status in Status},
+        red_flags=sum(len(finding.red_flags) for finding in findings),
+    )
+
+
+def _failed(error: ReadingError) -> DocumentResult:
+    fact: NoticeResult = notice(error.notice)
+    return DocumentResult(
+        path=error.source,
+        sha256=None,
+        media_type=None,
+        kind="unknown",
+        languages=(),
+        page_count=None,
+        parties=(),
+        incorporates=(),
+        coverage=None,
+        summary=None,
+        notices=(),
+        findings=None,
+        error=fact,
+    )

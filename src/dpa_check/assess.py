@@ -1,0 +1,213 @@
+"""The verdict on each clause, from what was found: statuses, checks and their reasons."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from spacy.tokens import Doc
+
+from dpa_check.document import Document
+from dpa_check.evidence import evidence_of
+from dpa_check.library.schema import Check, Clause, Library
+from dpa_check.reasons import reason_of
+from dpa_check.report import (
+    Bilingual,
+    CheckResult,
+    ClauseResult,
+    ElementResult,
+    Evidence,
+    Source,
+    Status,
+)
+
+MOST_QUOTED: Final = 3
+"""Sentences quoted for one element or check; the first ones in the order of the agreement."""
+
+
+@dataclass
+class _Hits:
+    """What was found of one element, check or fact: its sentences as tokens, their phrases, and time limits."""
+
+    places: dict[tuple[int, int], Source] = field(default_factory=dict)
+    hours: list[int] = field(default_factory=list)
+
+
+class Assessor:
+    """The verdicts on one document."""
+
+    def __init__(self, doc: Doc, document: Document, library: Library, *, readable: bool) -> None:
+        """Take what the pipeline found; ``readable`` is false where part of the document could not be read."""
+        self._doc = doc
+        self._document = document
+        self._library = library
+        self._readable = readable
+        self._found: dict[tuple[str, str], _Hits] = defaultdict(_Hits)
+        for clause, name, file, line, sentences, hours in doc._.found:
+            hits = self._found[clause, name]
+            for start, end in sentences:
+                hits.places.setdefault((start, end), Source(file=file, line=line))
+            hits.hours += hours
+
+    def facts(self) -> frozenset[str]:
+        """Give the ids of the facts that hold."""
+        return frozenset(fact.id for fact in self._library.facts if ("", fact.id) in self._found)
+
+    def incorporated(self) -> tuple[Bilingual, ...]:
+        """Give the names of the texts that the agreement incorporates by reference."""
+        facts = self.facts()
+        return tuple(fact.means for fact in self._library.facts if fact.incorporates and fact.id in facts)
+
+    def results(self) -> tuple[ClauseResult, ...]:
+        """Give the verdict on every clause, in the order of the library."""
+        facts = self.facts()
+        return tuple(self._clause(clause, facts) for clause in self._library.clauses)
+
+    def _clause(self, clause: Clause, facts: frozenset[str]) -> ClauseResult:
+        there = {element.id for element in clause.elements if (clause.id, element.id) in self._found}
+        biting = self._checks(clause, there)
+        status = self._status(clause, there, biting, facts)
+        if status not in (Status.PRESENT, Status.WEAK):
+            biting = [check for check in biting if check.kind == "adverse" and status is not Status.NOT_APPLICABLE]
+        elements = tuple(
+            ElementResult(
+                id=element.id,
+                need=element.need,
+                asks=element.asks,
+                found=element.id in there,
+                evidence=self._evidence(clause.id, element.id),
+            )
+            for element in clause.elements
+        )
+        checks = tuple(self._check_result(clause, check) for check in biting)
+        lacking = [
+            [element.asks for element in clause.elements if element.id in condition]
+            for condition in clause.conditions
+            if not there.intersection(condition)
+        ]
+        texts = [fact.means for fact in self._library.facts if fact.id in clause.supplied_by and fact.id in facts]
+        unmet = [f.means for f in self._library.facts if f.id in clause.applies_when and f.id not in facts]
+        barred = [f.means for f in self._library.facts if f.id in clause.applies_unless and f.id in facts]
+        weak = [check.says for check in biting if check.kind == "weak"]
+        return ClauseResult(
+            id=_fingerprint(clause.id, status, checks),
+            clause_id=clause.id,
+            family=clause.family,
+            title=clause.title,
+            need=clause.status,
+            status=status,
+            severity=clause.severity,
+            legal_basis=clause.basis,
+            why=clause.why,
+            reason=reason_of(status, lacking=lacking, weak=weak, texts=texts, unmet=unmet, barred=barred),
+            elements=elements,
+            checks=checks,
+            evidence=_telling(elements, checks),
+            suggestion=Bilingual(en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()),
+        )
+
+    def _checks(self, clause: Clause, there: set[str]) -> list[Check]:
+        """Give the checks that bite, in the order of the clause; derived ones may build on others."""
+        known = set(there)
+        biting: list[Check] = []
+        for derived in (False, True):
+            for check in clause.checks:
+                if check.derived == derived and self._bites(clause, check, known):
+                    biting.append(check)
+                    known.add(check.id)
+        order = {check.id: at for at, check in enumerate(clause.checks)}
+        return sorted(biting, key=lambda check: (check.kind != "adverse", order[check.id]))
+
+    def _bites(self, clause: Clause, check: Check, known: set[str]) -> bool:
+        worded = (clause.id, check.id) in self._found
+        has_wording = any(check.id in wording.checks for wording in clause.wordings.values())
+        derived = self._when_bites(check, known) or self._limit_bites(clause, check)
+        if has_wording and check.derived:
+            return worded and derived
+        return worded or derived
+
+    @staticmethod
+    def _when_bites(check: Check, known: set[str]) -> bool:
+        when = check.when
+        return (
+            when is not None
+            and known.issuperset(when.found)
+            and (not when.any_found or not known.isdisjoint(when.any_found))
+            and known.isdisjoint(when.not_found)
+        )
+
+    def _limit_bites(self, clause: Clause, check: Check) -> bool:
+        limit = check.limit
+        if limit is None:
+            return False
+        hours = [value for name in limit.of if (clause.id, name) in self._found for value in self._found[clause.id, name].hours]
+        return any(
+            (limit.over is None or value > limit.over) and (limit.under is None or value < limit.under) for value in hours
+        )
+
+    def _status(self, clause: Clause, there: set[str], biting: Sequence[Check], facts: frozenset[str]) -> Status:
+        worded = {check.id for check in clause.checks if (clause.id, check.id) in self._found}
+        worded &= {check.id for check in biting}
+        signs = there | worded
+        found = bool(signs.intersection(clause.found_when) if clause.found_when else signs)
+        unmet = not facts.issuperset(clause.applies_when)
+        if unmet or (not found and not facts.isdisjoint(clause.applies_unless)):
+            return Status.NOT_APPLICABLE
+        if not found:
+            if not facts.isdisjoint(clause.supplied_by):
+                return Status.BY_REFERENCE
+            return Status.MISSING if self._readable else Status.UNDETERMINED
+        complete = all(there.intersection(condition) for condition in clause.conditions)
+        weakened = any(check.effect == "weakens" for check in biting)
+        return Status.PRESENT if complete and not weakened else Status.WEAK
+
+    def _check_result(self, clause: Clause, check: Check) -> CheckResult:
+        names = [check.id]
+        if check.when:
+            names += [*check.when.found, *check.when.any_found]
+        if check.limit:
+            names += check.limit.of
+        evidence = [one for name in names for one in self._evidence(clause.id, name)]
+        return CheckResult(
+            id=check.id,
+            kind=check.kind,
+            cause=check.cause,
+            severity=check.severity or clause.severity,
+            message=check.says,
+            evidence=_unique(evidence),
+        )
+
+    def _evidence(self, clause: str, name: str) -> tuple[Evidence, ...]:
+        if (clause, name) not in self._found:
+            return ()
+        places = sorted(self._found[clause, name].places.items())[:MOST_QUOTED]
+        return tuple(evidence_of(self._doc, self._document, place, source) for place, source in places)
+
+
+def _telling(elements: Sequence[ElementResult], checks: Sequence[CheckResult]) -> tuple[Evidence, ...]:
+    """Give the quotations that decide, the most telling first: red flags, core elements, weak checks, the rest."""
+    groups: list[Iterable[ElementResult | CheckResult]] = [
+        [check for check in checks if check.kind == "adverse"],
+        [element for element in elements if element.need == "core"],
+        [check for check in checks if check.kind == "weak"],
+        [element for element in elements if element.need == "plus"],
+    ]
+    return _unique([one for group in groups for result in group for one in result.evidence])
+
+
+def _unique(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    kept: dict[tuple[int, int], Evidence] = {}
+    for one in evidence:
+        kept.setdefault((one.position.start, one.position.end), one)
+    return tuple(kept.values())
+
+
+def _fingerprint(clause: str, status: Status, checks: Sequence[CheckResult]) -> str:
+    """Give an id that survives renumbering and page moves: clause, status, checks and the words they quote."""
+    words = [clause, status.value]
+    for check in checks:
+        words += [check.id, *(" ".join(one.quote.exact.split()) for one in check.evidence)]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""The clause library: its form, its loading and its lint."""

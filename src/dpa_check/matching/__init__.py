@@ -1,0 +1,1 @@
+"""Matching on tokens: stems, anchors, proximity and time limits, in plain Python."""

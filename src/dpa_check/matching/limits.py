@@ -1,0 +1,135 @@
+"""Time limits read from words: "48 hours", « quarante-huit (48) heures », "five business days"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dpa_check.matching.stems import fold
+
+_HOURS: Final = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+_WORKING_DAYS: Final = 5
+_LONGEST_NUMBER: Final = 6
+_HUNDRED: Final = 100
+_FOUR_TWENTIES: Final = (4, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit: where it stands among the words given (start, end), its length, and whether in business days."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+    business: bool
+
+    @property
+    def hours(self) -> int:
+        """The longest it can last, in hours: weekends are added to business days.
+
+        >>> Limit(0, 3, 2, "day", business=True).hours
+        96
+        """
+        if self.business and self.unit == "day":
+            weekends = -(-self.number // _WORKING_DAYS)
+            return 24 * (self.number + 2 * weekends)
+        return self.number * _HOURS[self.unit]
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """The words of one language for numbers, units and business days, folded."""
+
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    business: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, numbers: Mapping[str, int], units: Mapping[str, Sequence[str]], business: Sequence[str]
+    ) -> Quantities:
+        """Give the folded words."""
+        return cls(
+            {fold(word): value for word, value in numbers.items()},
+            {fold(word): unit for unit, words in units.items() for word in words},
+            frozenset(fold(word) for word in business),
+        )
+
+    def limits(self, words: Sequence[str]) -> list[Limit]:
+        """Give the time limits among ``words`` (any case; punctuation already left out), in order.
+
+        >>> words = Quantities.of({"forty": 40, "eight": 8, "a": 1}, {"hour": ["hours"]}, ["business"])
+        >>> [(limit.number, limit.unit) for limit in words.limits("within forty eight 48 hours".split())]
+        [(48, 'hour')]
+        """
+        folded = [fold(word) for word in words]
+        found, at = [], 0
+        while at < len(folded):
+            limit = self._limit_at(folded, at)
+            if limit is not None:
+                found.append(limit)
+                at = limit.end
+            else:
+                at += 1
+        return found
+
+    def _limit_at(self, words: Sequence[str], at: int) -> Limit | None:
+        number, end, glued = self._number(words, at)
+        if number is None:
+            return None
+        if glued is not None:
+            unit: str | None = glued
+        else:
+            if repeated := self._number(words, end):  # « quarante-huit (48) », "48 (forty-eight)"
+                end = repeated[1] if repeated[0] == number and repeated[2] is None else end
+            business = self._business(words, end)
+            end += business
+            unit = self.units.get(words[end]) if end < len(words) else None
+            if unit is None:
+                return None
+            end += 1
+            return self._finish(words, at, end, (number, unit), business=bool(business))
+        return self._finish(words, at, end, (number, unit), business=False)
+
+    def _finish(
+        self, words: Sequence[str], start: int, end: int, length: tuple[int, str], *, business: bool
+    ) -> Limit | None:
+        if self._business(words, end):
+            business, end = True, end + 1
+        rest = words[end : end + 3]
+        if length[1] == "hour" and length[0] == 24 and rest[:1] in (["24"], ["7"]):  # noqa: PLR2004  24/24, 24/7
+            return None
+        number, unit = length
+        return Limit(start, end, number, unit, business)
+
+    def _business(self, words: Sequence[str], at: int) -> int:
+        return int(at < len(words) and words[at] in self.business)
+
+    def _number(self, words: Sequence[str], at: int) -> tuple[int | None, int, str | None]:
+        """Give (number, where it ends, unit glued to it as in "72h")."""
+        if at >= len(words):
+            return None, at, None
+        word = words[at]
+        digits = len(word) - len(word.lstrip("0123456789"))
+        if digits and digits <= _LONGEST_NUMBER:
+            unit = self.units.get(word[digits:]) if digits < len(word) else None
+            if digits == len(word) or unit:
+                return int(word[:digits]), at + 1, unit
+            return None, at, None
+        if word not in self.numbers:
+            return None, at, None
+        total, end = 0, at
+        while end < len(words) and words[end] in self.numbers:
+            value = self.numbers[words[end]]
+            if value == _HUNDRED or (total, value) == _FOUR_TWENTIES:
+                total = max(total, 1) * value
+            elif end > at and value >= 20 and total % 10 == 0 and total < value:  # noqa: PLR2004  "dix vingt" is no number
+                break
+            else:
+                total += value
+            end += 1
+            if end < len(words) - 1 and words[end] in ("et", "and") and words[end + 1] in self.numbers:
+                end += 1
+        return total, end, None

@@ -1,0 +1,57 @@
+"""Words reduced to stems, so that inflection, case and accents do not matter (Snowball, Porter 2001)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+import Stemmer
+
+_NAMES: Final = {"fr": "french", "en": "english"}
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
+
+
+def fold(word: str) -> str:
+    """Give a word in lower case, without accents or ligatures.
+
+    >>> fold("Œuvre Écrite")
+    'oeuvre ecrite'
+    """
+    lowered = word.lower().translate(_LIGATURES)
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+class Stems:
+    """The stems of one language, remembered word by word.
+
+    ``own`` gives the words that keep a stem of their own; ``ignored`` the small words that matching passes over;
+    ``accents`` is false for a text written without accents, whose words are folded before they are stemmed.
+    """
+
+    def __init__(self, language: str, *, own: Mapping[str, str], ignored: tuple[str, ...], accents: bool = True) -> None:
+        """Prepare the stemmer of ``language`` ("fr" or "en")."""
+        self._stemmer = Stemmer.Stemmer(_NAMES[language])
+        self._accents = accents
+        self._own = {fold(word): fold(stem) for word, stem in own.items()}
+        self._known: dict[str, str] = {}
+        self._ignored = frozenset(word.lower() for word in ignored)
+
+    def stem(self, word: str) -> str:
+        """Give the stem of a word, without accents."""
+        known = self._known.get(word)
+        if known is None:
+            folded = fold(word)
+            known = self._own.get(folded)
+            if known is None:
+                base = word.lower().translate(_LIGATURES) if self._accents else folded
+                known = fold(self._stemmer.stemWord(base)) or folded
+            self._known[word] = known
+        return known
+
+    def ignores(self, word: str) -> bool:
+        """Tell whether matching passes over this word, in any case but with its accents (« des », never « dès »)."""
+        return word.lower() in self._ignored

@@ -1,0 +1,182 @@
+"""A clause library compiled for matching: the lexicon, the anchors and every rule of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dpa_check.errors import LibraryError
+from dpa_check.library.phrase import PhraseError
+from dpa_check.library.schema import Language, Library, Pattern, Phrase, Scope, Wording
+from dpa_check.matching.anchors import Anchors
+from dpa_check.matching.lexicon import CompiledPhrase, Lexicon
+from dpa_check.matching.limits import Quantities
+from dpa_check.matching.stems import Stems, fold
+from dpa_check.nlp.tokenizer import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """A line of ``look_for``, compiled, with the line it stands on."""
+
+    all_of: tuple[CompiledPhrase, ...]
+    within: Scope
+    under: CompiledPhrase | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one element, check or fact looks for in one language."""
+
+    clause: str
+    id: str
+    kind: str
+    file: str
+    anywhere: bool
+    by_processor: bool
+    patterns: tuple[CompiledPattern, ...]
+    unless: tuple[CompiledPhrase, ...]
+    apart_from: tuple[CompiledPhrase, ...]
+    beside: tuple[str, ...]
+
+
+@dataclass
+class CompiledLanguage:
+    """Everything that matching needs of one language."""
+
+    language: Language
+    stems: Stems
+    lexicon: Lexicon
+    quantities: Quantities
+    placeholders: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    negations: tuple[CompiledPhrase, ...]
+    look_alikes: tuple[CompiledPhrase, ...]
+    roles: Mapping[str, tuple[CompiledPhrase, ...]]
+    passives: frozenset[str]
+    active_states: frozenset[str]
+    party_words: Mapping[str, tuple[str, ...]]
+    _anchors: list[Anchors] = field(default_factory=list)
+
+    @property
+    def anchors(self) -> Anchors:
+        """The matcher over the library's literals, made at the first use."""
+        if not self._anchors:
+            self._anchors.append(Anchors(self.lexicon))
+        return self._anchors[0]
+
+
+def compile_language(library: Library, language: Language, *, accents: bool = True) -> CompiledLanguage:
+    """Give the library compiled for one language; without ``accents`` for a text that is written without them.
+
+    Raises LibraryError, with file and line, for a phrase that cannot be read.
+    """
+    vocabulary, qualifiers = library.vocabulary[language], library.qualifiers[language]
+    stems = Stems(language, own=vocabulary.stems, ignored=vocabulary.ignored, accents=accents)
+    negation_words = frozenset(
+        fold(word) for entry in qualifiers.negations if len(words := split_words(entry.text)) == 1 for word in words
+    )
+    lexicon = Lexicon(split_words, stems.stem, stems.ignores, negation_words)
+    shared = f"vocabulary/{language}.yaml"
+    for name, entries in vocabulary.terms.items():
+        _add_term(lexicon, name, entries, shared)
+    for name, entries in vocabulary.exact.items():
+        _add_term(lexicon, name, entries, shared, cased=True)
+
+    def words(phrases: Iterable[Phrase]) -> tuple[CompiledPhrase, ...]:
+        return tuple(_phrase(lexicon, phrase, f"qualifiers/{language}.yaml", {}) for phrase in phrases)
+
+    quantities = library.quantities[language]
+    return CompiledLanguage(
+        language=language,
+        stems=stems,
+        lexicon=lexicon,
+        quantities=Quantities.of(quantities.numbers, quantities.units, quantities.business),
+        placeholders=quantities.placeholders,
+        rules=tuple(_rules(library, language, lexicon)),
+        negations=words(qualifiers.negations),
+        look_alikes=words(qualifiers.look_alikes),
+        roles={
+            "definition_sentence": words(qualifiers.definitions),
+            "definitions": words(qualifiers.definitions_headings),
+            "recitals": words(qualifiers.recitals_headings),
+            "recital_sentence": words(qualifiers.recital_openings),
+            "contents": words(qualifiers.contents_headings),
+            "duties": words(qualifiers.duties_headings),
+            "title": tuple(_phrase(lexicon, p, "library.yaml", {}) for p in library.kind.titles[language]),
+            "other_title": tuple(_phrase(lexicon, p, "library.yaml", {}) for p in library.kind.other_titles[language]),
+        },
+        passives=frozenset(stems.stem(word) for word in qualifiers.passives),
+        active_states=frozenset(stems.stem(word) for word in qualifiers.active_states),
+        party_words={
+            role: tuple(entry.text for entry in vocabulary.terms[role])
+            for role in ("processor", "controller", "subprocessor")
+        },
+    )
+
+
+def _add_term(lexicon: Lexicon, name: str, entries: Iterable[Phrase], file: str, *, cased: bool = False) -> None:
+    for entry in entries:
+        try:
+            lexicon.add_term(name, [entry.text], cased=cased)
+        except PhraseError as error:
+            message = f"{file}:{entry.line}: <{name}>: {error}"
+            raise LibraryError(message) from None
+
+
+def _phrase(lexicon: Lexicon, phrase: Phrase, file: str, local: Mapping[str, str]) -> CompiledPhrase:
+    try:
+        return lexicon.phrase(phrase.text, local)
+    except PhraseError as error:
+        message = f"{file}:{phrase.line}: {error} (in {phrase.text!r})"
+        raise LibraryError(message) from None
+
+
+def _rules(library: Library, language: Language, lexicon: Lexicon) -> Iterable[Rule]:
+    for clause in library.clauses:
+        wording = clause.wordings[language]
+        file = f"{clause.folder}/{language}.yaml"
+        local = {name: f"{name} of {clause.id}" for name in wording.terms}
+        for name, entries in wording.terms.items():
+            _add_term(lexicon, local[name], entries, file)
+        for element in clause.elements:
+            if found := wording.elements.get(element.id):
+                by_processor = element.owed_by == "processor"
+                anywhere = element.read_in == "anywhere"
+                yield _rule(lexicon, (clause.id, element.id, "element", file), local, found, (anywhere, by_processor))
+        for check in clause.checks:
+            if found := wording.checks.get(check.id):
+                yield _rule(lexicon, (clause.id, check.id, "check", file), local, found, (False, False))
+    for fact in library.facts:
+        yield _rule(lexicon, ("", fact.id, "fact", fact.file), {}, getattr(fact, language), (True, False))
+
+
+def _rule(
+    lexicon: Lexicon,
+    names: tuple[str, str, str, str],
+    local: Mapping[str, str],
+    wording: Wording,
+    reach: tuple[bool, bool],
+) -> Rule:
+    clause, rule_id, kind, file = names
+
+    def compiled(phrase: Phrase) -> CompiledPhrase:
+        return _phrase(lexicon, phrase, file, local)
+
+    def pattern(line: Pattern) -> CompiledPattern:
+        under = compiled(line.under) if line.under else None
+        return CompiledPattern(tuple(map(compiled, line.all_of)), line.within, under, line.line)
+
+    return Rule(
+        clause=clause,
+        id=rule_id,
+        kind=kind,
+        file=file,
+        anywhere=reach[0],
+        by_processor=reach[1],
+        patterns=tuple(map(pattern, wording.look_for)),
+        unless=tuple(map(compiled, wording.unless)),
+        apart_from=tuple(map(compiled, wording.apart_from)),
+        beside=wording.beside,
+    )

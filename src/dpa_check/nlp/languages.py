@@ -1,0 +1,54 @@
+"""The language of a text, told by its commonest words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+FEWEST_WORDS: Final = 4
+"""Common words below which a block is too short to tell; it takes the language around it."""
+
+
+class LanguageTeller:
+    """Tells the language of a text among those whose common words it was given."""
+
+    def __init__(self, common_words: Mapping[str, Sequence[str]]) -> None:
+        """Index the common words of each language."""
+        self._languages: dict[str, list[str]] = {}
+        for language, words in common_words.items():
+            for word in words:
+                self._languages.setdefault(word, []).append(language)
+
+    def scores(self, words: Sequence[str]) -> Counter[str]:
+        """Give how many common words of each language stand among lower-case ``words``."""
+        counts: Counter[str] = Counter()
+        for word in words:
+            counts.update(self._languages.get(word, ()))
+        return counts
+
+    def tell(self, words: Sequence[str]) -> str | None:
+        """Give the language of the words, or None when they are too few to tell.
+
+        >>> LanguageTeller({"en": ["the", "of", "and"], "fr": ["le", "et"]}).tell("the end of the act and of it".split())
+        'en'
+        """
+        ranked = self.scores(words).most_common(2)
+        if not ranked or ranked[0][1] < FEWEST_WORDS:
+            return None
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+
+def block_languages(told: Sequence[str | None], main: str) -> list[str]:
+    """Give a language for each block: its own where it could be told, else that of the text before it.
+
+    >>> block_languages([None, "fr", None, "en"], "fr")
+    ['fr', 'fr', 'fr', 'en']
+    """
+    languages, last = [], main
+    for language in told:
+        last = language or last
+        languages.append(last)
+    return languages

@@ -1,0 +1,131 @@
+"""Who this contract says the parties are: the names it gives to its processor and its controller."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+_QUOTED: Final = r"[\"“”«]\s*(?:the\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?P<alias>[^\"“”«»]{2,40}?)\s*[\"“”»]"
+_ALIAS: Final = re.compile(_QUOTED)
+_BEFORE_ALIAS: Final = 160
+_PREAMBLE: Final = 20_000
+_NAME: Final = r"(?:[A-ZÀ-Ý0-9][\w&.'’-]*)(?:\s+(?:[A-ZÀ-Ý0-9&][\w&.'’-]*)){0,4}"
+_ROLE: Final = {
+    "processor": r"(?:data\s+|sole\s+)?processor\b(?!s)|sous-traitant\b(?!\s+ult)|data importer",
+    "controller": r"(?:data\s+|sole\s+)?controller\b|responsable\s+(?:du|de)\s+traitement",
+}
+_ACTS: Final = (
+    r"(?:,[^.;\n]{0,90}?,)?\s*(?:(?:shall|will)\s+)?"
+    r"(?:is|are|acts?|acting|agit|agissant|agira|intervient|est|a\s+la\s+qualité|,?\s*as\s+the|,?\s*en\s+qualité)\b"
+    r"[^.;:\n]{0,60}?"
+)
+_MODAL: Final = re.compile(
+    rf"(?<![\w])(?P<name>{_NAME})\s+(?:shall|will|must|agrees|undertakes|s['’]engage|s['’]interdit|garantit|veille|"
+    r"met en œuvre|informe|notifie|s['’]assure|tient|assiste)\b"
+)
+_FIRST_PERSON: Final = {"en": (("we", "us", "our", "ours"), ("you", "your", "yours")), "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos"))}
+_FEWEST_PERSON: Final = 2
+_FEWEST_MODALS: Final = 2
+_NOT_NAMES: Final = re.compile(
+    r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
+    r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
+    r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
+    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|notwithstanding|during|après|pour|dans)$",
+    re.IGNORECASE,
+)
+
+
+class PartyReader:
+    """Reads the names of the parties; ``roles`` maps a role to the shared words of the vocabulary for it."""
+
+    def __init__(self, roles: dict[str, Iterable[str]]) -> None:
+        """Take the words that name each role in any contract."""
+        self._roles = {role: frozenset(word.lower() for word in words) for role, words in roles.items()}
+
+    def names(self, text: str, language: str) -> dict[str, tuple[str, ...]]:
+        """Give the names of the processor and of the controller, the commonest first.
+
+        >>> reader = PartyReader({"processor": ["provider"], "controller": ["customer"]})
+        >>> reader.names('Boreas Inc. ("Provider"), acting as processor, shall notify.', "en")["processor"]
+        ('Boreas Inc.', 'Boreas')
+        """
+        found: dict[str, Counter[str]] = {"processor": Counter(), "controller": Counter()}
+        for role, name in [*self._by_alias(text), *_by_statement(text)]:
+            found[role][name] += 1
+        self._by_modal(text, found)
+        _first_person(text, language, found)
+        names = {}
+        for role, counted in found.items():
+            other = found["controller" if role == "processor" else "processor"]
+            kept = [name for name, times in counted.most_common() if times >= other[name] and not self._is_role(name)]
+            names[role] = tuple(dict.fromkeys(form for name in kept for form in _forms(name)))
+        return names
+
+    def _is_role(self, name: str) -> bool:
+        return any(name.lower() in words for words in self._roles.values())
+
+    def _role_of(self, alias: str) -> str | None:
+        lowered = alias.lower()
+        for role, words in self._roles.items():
+            if lowered in words:
+                return role
+        return None
+
+    def _by_alias(self, text: str) -> list[tuple[str, str]]:
+        """Read 'Acme Inc., a company of Lille ("Provider")': the first name before the alias, in the same sentence."""
+        found = []
+        for match in _ALIAS.finditer(text, 0, _PREAMBLE):
+            role = self._role_of(match["alias"])
+            before = re.split(r"[\n;\"“”«»]", text[max(0, match.start() - _BEFORE_ALIAS) : match.start()])[-1]
+            names = (found_name.group() for found_name in re.finditer(_NAME, before))
+            name = next((candidate for candidate in names if _is_name(candidate)), None)
+            if role in ("processor", "controller") and name:
+                found.append((role, name))
+        return found
+
+    def _by_modal(self, text: str, found: dict[str, Counter[str]]) -> None:
+        """Take a capitalised name that is often bound for the vendor, where no processor is named yet."""
+        counts = Counter(match["name"] for match in _MODAL.finditer(text) if _is_name(match["name"]))
+        for name, times in counts.items():
+            known = found["controller"][name] or self._is_role(name) or self._words_of_a_role(name)
+            if times >= _FEWEST_MODALS and not known:
+                found["processor"][name] += times
+
+    def _words_of_a_role(self, name: str) -> bool:
+        return any(part.lower() in words for part in name.split() for words in self._roles.values())
+
+
+def _by_statement(text: str) -> list[tuple[str, str]]:
+    """Read "Acme is a processor", « Acme (sous-traitant) », "Processor: Acme"."""
+    found = []
+    for role, words in _ROLE.items():
+        patterns = (
+            rf"(?P<name>{_NAME}){_ACTS}(?i:{words})",
+            rf"(?P<name>{_NAME})\s*\((?:the\s+|le\s+|la\s+)?[\"“«]?\s*(?i:{words})",
+            rf"(?im:^\W*(?:the\s+|le\s+)?(?:{words}))\s*(?:\([^)]*\)\s*)?[:|]\s*(?P<name>{_NAME})",
+        )
+        for pattern in patterns:
+            found += [(role, match["name"]) for match in re.finditer(pattern, text) if _is_name(match["name"])]
+    return found
+
+
+def _first_person(text: str, language: str, found: dict[str, Counter[str]]) -> None:
+    """Take "we" for the processor and "you" for the controller where the contract speaks so."""
+    we, you = _FIRST_PERSON.get(language, ((), ()))
+    words = Counter(re.findall(r"\b[a-z]+\b", text))
+    if min(sum(words[word] for word in we), sum(words[word] for word in you)) >= _FEWEST_PERSON:
+        found["processor"].update(dict.fromkeys(we, 1))
+        found["controller"].update(dict.fromkeys(you, 1))
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return not _NOT_NAMES.match(words[0].rstrip(".'’")) and any(char.isalpha() for char in name)
+
+
+def _forms(name: str) -> Sequence[str]:
+    """Give a name with and without its legal form."""
+    bare = re.sub(r"[\s,]+(?:Inc|Ltd|LLC|GmbH|SAS|SARL|SASU|SA|B\.?V|Limited|Corp|S\.A\.S|S\.A|AS|AB)\.?$", "", name)
+    return (name, bare) if bare != name else (name,)

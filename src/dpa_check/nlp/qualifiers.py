@@ -1,0 +1,102 @@
+"""What turns a match round: a negation over it, or another party as the one who is bound (after ConText, 2009)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dpa_check.matching.anchors import Place, Unit
+from dpa_check.matching.lexicon import PARTIES, CompiledPhrase
+from dpa_check.matching.proximity import Match, Searcher
+from dpa_check.nlp.compiled import CompiledLanguage
+
+_NEGATION_REACH: Final = 1
+_MODAL_REACH: Final = 3
+_FIRST_WORDS: Final = 1
+_PREPOSITIONS: Final = frozenset(("a", "au", "aux", "by", "to", "from", "for", "par", "pour", "with", "avec", "on", "if", "si", "at"))
+
+
+class Qualifiers:
+    """The negations and the subjects of the sentences of one language."""
+
+    def __init__(self, searcher: Searcher, language: CompiledLanguage, duties: dict[int, str]) -> None:
+        """Find the negations; ``duties`` gives the party that a heading such as "Customer's obligations" binds."""
+        self._searcher = searcher
+        self._language = language
+        self._duties = duties
+        self._negations = self._find_negations()
+
+    def _find_negations(self) -> dict[int, list[Place]]:
+        cues = _places(self._searcher, self._language.negations)
+        alike = _places(self._searcher, self._language.look_alikes)
+        return {
+            index: [cue for cue in found if not any(a[0] <= cue[0] and cue[1] <= a[1] for a in alike.get(index, ()))]
+            for index, found in cues.items()
+        }
+
+    def negated(self, match: Match, phrase: CompiledPhrase) -> bool:
+        """Tell whether a negation stands just before the match or in one of its gaps."""
+        cues = self._negations.get(match.unit.index)
+        if not cues or phrase.has_negation:
+            return False
+        gaps = [(a[1], b[0]) for a, b in zip(match.places, match.places[1:], strict=False)]
+        return any(
+            0 <= match.start - cue[1] <= _NEGATION_REACH or any(gap[0] <= cue[0] and cue[1] <= gap[1] for gap in gaps)
+            for cue in cues
+        )
+
+    def binds_another(self, match: Match, phrase: CompiledPhrase) -> bool:
+        """Tell whether the sentence makes the controller or a sub-processor the one who is bound."""
+        if phrase.names_party_first:
+            return False
+        subject = self._subject(match.unit, match.start) or self._duties.get(next(iter(match.unit.headings[-1:]), -1))
+        return subject in ("controller", "subprocessor")
+
+    def _subject(self, unit: Unit, before: int) -> str | None:
+        """Give the party that is bound at a word: the nearest before it with a modal, else the one that opens."""
+        terms = self._language.lexicon.terms
+        mentions = sorted(
+            (place, name) for name in PARTIES for place in unit.found.get(terms[name], ()) if place[0] <= before
+        )
+        modals = unit.found.get(terms["must"], [])
+        for place, name in reversed(mentions):
+            modal = next((m for m in modals if 0 <= m[0] - place[1] < _MODAL_REACH), None)
+            if modal is not None and modal[0] <= before and not self._passive(unit, modal[1]):
+                return name
+        for place, name in mentions:
+            opens = place[0] <= _FIRST_WORDS or 0 <= place[0] - unit.lead <= _FIRST_WORDS
+            if opens and not self._after_preposition(unit, place) and not self._passive(unit, place[1]):
+                return name
+        return None
+
+    def _passive(self, unit: Unit, at: int) -> bool:
+        words = unit.words[at : at + 2]
+        passive = bool(words) and words[0] in self._language.passives
+        return passive and not (len(words) > 1 and words[1] in self._language.active_states)
+
+    def _after_preposition(self, unit: Unit, place: Place) -> bool:
+        return place[0] > 0 and unit.words[place[0] - 1] in _PREPOSITIONS
+
+
+def _places(searcher: Searcher, phrases: Sequence[CompiledPhrase]) -> dict[int, list[Place]]:
+    """Give, by unit, the places of the segments of the phrases."""
+    found: dict[int, list[Place]] = {}
+    for phrase in phrases:
+        for index, matches in searcher.matches(phrase).items():
+            found.setdefault(index, []).extend(place for match in matches for place in match.places)
+    return found
+
+
+def heading_duties(
+    units: Iterable[Unit], searcher: Searcher, language: CompiledLanguage
+) -> dict[int, str]:
+    """Give, by heading block, the one party that a heading on duties names ("Obligations of the Customer")."""
+    terms = language.lexicon.terms
+    duties = {index for phrase in language.roles["duties"] for index in searcher.matches(phrase)}
+    named = {}
+    for unit in units:
+        if unit.role == "heading" and unit.index in duties:
+            parties = [name for name in PARTIES if unit.found.get(terms[name])]
+            if len(parties) == 1:
+                named[unit.block] = parties[0]
+    return named

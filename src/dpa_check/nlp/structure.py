@@ -1,0 +1,93 @@
+"""The structure of an agreement: its sentences with the heading above and the lead-in before each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from dpa_check.document import Block, BlockKind, Document, Part
+from dpa_check.nlp.languages import LanguageTeller, block_languages
+from dpa_check.nlp.sentences import Piece, pieces
+from dpa_check.nlp.tokenizer import is_word
+
+LONGEST_LEAD = 60
+"""Words of an introducing sentence that its items are read with; the last ones are kept."""
+_DEFAULT_LEVEL = 50
+_MARGINS = (Part.HEADER, Part.FOOTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as offsets of the document's text; ``lead`` gives those of the words that introduce it."""
+
+    block: int
+    paragraph: int
+    headings: tuple[int, ...]
+    start: int
+    end: int
+    lead: tuple[int, int] | None
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """Give the sentences of a document, in order, each with its headings, its paragraph and its lead-in.
+
+    A paragraph number is shared by a paragraph and the list it introduces.
+    """
+    found: list[Sentence] = []
+    headings: list[tuple[int, int]] = []
+    leads: list[tuple[int, tuple[int, int]]] = []
+    paragraph = -1
+    for index, (block, offset) in enumerate(zip(document.blocks, document.starts, strict=True)):
+        if block.kind is BlockKind.HEADING and block.part not in _MARGINS:
+            level = block.level or _DEFAULT_LEVEL
+            headings = [(kept, at) for kept, at in headings if kept < level]
+        level = block.level or 1
+        continues = block.kind is BlockKind.ITEM or _continues_list(block)
+        leads = [(kept, span) for kept, span in leads if kept < level] if continues else []
+        if not (continues and leads) and not (block.kind is BlockKind.ROW and _follows_row(document, index)):
+            paragraph += 1
+        above = tuple(at for _, at in headings)
+        outer = leads[-1][1] if leads else None
+        cut = pieces(block.text)
+        for piece in cut:
+            lead = (offset + piece.lead[0], offset + piece.lead[1]) if piece.lead else outer
+            found.append(Sentence(index, paragraph, above, offset + piece.start, offset + piece.end, lead))
+        if cut and block.text.rstrip().endswith(":"):
+            last = _last_own(cut)
+            leads.append((level if continues else 0, (offset + last.start, offset + last.end)))
+        if block.kind is BlockKind.HEADING and block.part not in _MARGINS:
+            headings.append((block.level or _DEFAULT_LEVEL, index))
+    return found
+
+
+def _last_own(cut: list[Piece]) -> Piece:
+    return cut[-1]
+
+
+def _continues_list(block: Block) -> bool:
+    """Tell whether a paragraph that follows "…:" reads on as one of its items."""
+    return block.kind is BlockKind.PARAGRAPH and block.text[:1].islower()
+
+
+def _follows_row(document: Document, index: int) -> bool:
+    return index > 0 and document.blocks[index - 1].kind is BlockKind.ROW
+
+
+def mark_blocks(doc: Doc, document: Document, teller: LanguageTeller) -> None:
+    """Write the blocks to ``doc.spans["blocks"]`` and the language of each to ``doc._.languages``."""
+    starts = [token.idx for token in doc]
+    spans, told = [], []
+    for block, offset in zip(document.blocks, document.starts, strict=True):
+        first, last = token_range(starts, offset, offset + len(block.text))
+        spans.append(Span(doc, first, last, label=block.kind.value))
+        told.append(teller.tell([token.lower_ for token in doc[first:last] if is_word(token.text)]))
+    doc.spans["blocks"] = spans
+    main = teller.tell([token.lower_ for token in doc if is_word(token.text)]) or "unknown"
+    doc._.languages = block_languages(told, main)
+
+
+def token_range(starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """Give the tokens (first, one past the last) that stand between two offsets; ``starts`` are the tokens' own."""
+    return bisect_left(starts, start), bisect_left(starts, end)
