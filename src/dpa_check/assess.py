@@ -137,6 +137,7 @@ class Assessor:
             and known.issuperset(when.found)
             and (not when.any_found or not known.isdisjoint(when.any_found))
             and known.isdisjoint(when.not_found)
+            and (not when.any_not_found or not known.issuperset(when.any_not_found))
         )
 
     def _limit_bites(self, clause: Clause, check: Check) -> bool:
@@ -153,10 +154,9 @@ class Assessor:
         worded &= {check.id for check in biting}
         signs = there | worded
         found = bool(signs.intersection(clause.found_when) if clause.found_when else signs)
-        unmet = not facts.issuperset(clause.applies_when)
-        if unmet or (not found and not facts.isdisjoint(clause.applies_unless)):
-            return Status.NOT_APPLICABLE
         if not found:
+            if not facts.issuperset(clause.applies_when) or not facts.isdisjoint(clause.applies_unless):
+                return Status.NOT_APPLICABLE
             if not facts.isdisjoint(clause.supplied_by):
                 return Status.BY_REFERENCE
             return Status.MISSING if self._readable else Status.UNDETERMINED

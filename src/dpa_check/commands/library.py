@@ -57,9 +57,9 @@ def show(clause: ClauseId, *, library: options.LibraryFolders = None) -> None:
 @app.command("check")
 def check(*, library: options.LibraryFolders = None) -> None:
     """Check the library, or your folders of clauses: forms, phrases and every example; exit 1 if something is wrong."""
-    from dpa_check.library import lint
+    from dpa_check import proofs
 
-    problems = lint.check(library or ())
+    problems = proofs.check(library or ())
     write("".join(f"{problem.file}:{problem.line}: {problem.message}\n" for problem in problems))
     if problems:
         tell(f"{len(problems)} to put right")

@@ -147,6 +147,7 @@ class When(Record):
     found: tuple[str, ...] = ()
     any_found: tuple[str, ...] = ()
     not_found: tuple[str, ...] = ()
+    any_not_found: tuple[str, ...] = ()
 
 
 def _hours(value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
