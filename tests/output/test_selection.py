@@ -10,6 +10,13 @@ def test_a_present_clause_with_a_red_flag_is_shown_at_the_flag_s_severity(docume
     assert shown([flagged], Severity.CRITICAL) == ()
 
 
+def test_a_present_clause_with_a_mere_note_comes_after_the_gaps(document: DocumentResult) -> None:
+    weak, missing = (document.findings or ())[1:3]
+    noted = weak.model_copy(update={"status": Status.PRESENT})
+    assert weight(noted) is Severity.CRITICAL
+    assert shown([noted, missing], Severity.LOW) == (missing, noted)
+
+
 def test_a_recommended_clause_is_not_due(document: DocumentResult) -> None:
     missing = due_with_status(document.findings or (), (Status.MISSING,), Severity.LOW)
     assert [finding.clause_id for finding in missing] == ["audit-inspection"]

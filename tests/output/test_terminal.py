@@ -75,6 +75,15 @@ def test_present_clauses_are_listed_and_quoted_only_when_verbose(report: Report)
     )
 
 
+def test_what_does_not_weaken_a_present_clause_is_only_to_note(report: Report, document: DocumentResult) -> None:
+    noted = tuple(
+        finding.model_copy(update={"status": Status.PRESENT}) for finding in document.findings or () if finding.checks
+    )
+    seen = text(with_document(report, document, findings=noted))
+    assert "To note: Liability only within limits set elsewhere" in seen
+    assert "Weakness" not in seen
+
+
 def test_a_clause_that_does_not_apply_says_why(report: Report) -> None:
     assert "Not applicable (1) - HDS certification: The agreement does not deal with health data." in text(report)
 

@@ -29,7 +29,7 @@ class Quotation:
 
 def quotation(evidence: Evidence, language: Language, longest: int | None = LONGEST) -> Quotation:
     """Give the quotation of ``evidence``, of at most ``longest`` characters (None: whole), in its quotation marks."""
-    text = clean(evidence.quote.exact)
+    text = clean(evidence.quote.exact).removeprefix("- ")
     if longest is not None:
         text = shorten(text, longest)
     return Quotation(f"{say('quote.open', language)}{text}{say('quote.close', language)}", place(evidence, language))

@@ -76,4 +76,4 @@ def due_with_status(
 
 def _order(finding: ClauseResult) -> tuple[bool, int, bool, int]:
     gap = GAPS.index(finding.status) if is_gap(finding) else len(GAPS)
-    return (not is_gap(finding) and not finding.checks, rank(weight(finding)), not finding.red_flags, gap)
+    return (not is_gap(finding) and not finding.red_flags, rank(weight(finding)), not finding.red_flags, gap)

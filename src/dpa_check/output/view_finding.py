@@ -71,7 +71,10 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
         reason=finding.reason.in_language(language),
         why=finding.why.in_language(language) if gap or finding.checks else "",
         basis=say("quote.separator", language).join(basis.in_language(language) for basis in finding.legal_basis),
-        checks=tuple(_check(check, style) for check in sorted(finding.checks, key=lambda check: check.kind)),
+        checks=tuple(
+            _check(check, style, "weak" if gap else "note")
+            for check in sorted(finding.checks, key=lambda check: check.kind)
+        ),
         suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
     )
 
@@ -81,12 +84,13 @@ def first_place(evidence: tuple[Evidence, ...], language: Language) -> str:
     return place(evidence[0], language) if evidence else ""
 
 
-def _check(check: CheckResult, style: Style) -> CheckView:
-    label = say(f"check.{check.kind}", style.language)
-    if check.kind == "adverse":
+def _check(check: CheckResult, style: Style, otherwise: str) -> CheckView:
+    adverse = check.kind == "adverse"
+    label = say("check.adverse" if adverse else f"check.{otherwise}", style.language)
+    if adverse:
         label = f"{label} ({say(f'severity.{check.severity}', style.language)})"
     return CheckView(
-        adverse=check.kind == "adverse",
+        adverse=adverse,
         severity=check.severity,
         label=label,
         message=check.message.in_language(style.language),
