@@ -1,4 +1,4 @@
-"""The phrase language parsed: a phrase becomes segments, separated by gaps, each a choice of word sequences."""
+"""The phrase language parsed: a phrase becomes segments with gaps between; a segment is a small tree of choices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final, TypeAlias
 
-MOST_READINGS: Final = 4000
-"""How many ways a segment may be read; more is refused (the phrase should be several)."""
+MOST_WAYS: Final = 64
+"""How many ways gaps inside parentheses may make a phrase be read; more is refused."""
 
 _GAPS: Final = ("...", "…")
 _TOKEN: Final = re.compile(r"\.\.\.|…|<[^<>]+>|[()|?]|[^\s()|?<>…]+")
@@ -38,113 +38,143 @@ class Gap:
     """Any words."""
 
 
-Atom: TypeAlias = "Word | Term | Gap"
-Reading: TypeAlias = "tuple[Atom, ...]"
-Segment: TypeAlias = "tuple[Reading, ...]"
-Segments: TypeAlias = "tuple[Segment, ...]"
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Parts that stand next to each other."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """Something that may be absent."""
+
+    node: Node
+
+
+Node: TypeAlias = "Word | Term | Gap | Sequence | Choice | Maybe"
+Segments: TypeAlias = "tuple[Sequence, ...]"
 
 
 def parse(phrase: str) -> tuple[Segments, ...]:
-    """Give the ways to read a phrase, each as segments with a gap between; a segment holds alternative readings.
+    """Give the ways to read a phrase, each as segments with a gap between.
 
-    Raises PhraseError for unbalanced parentheses, an empty side, too many readings, or a phrase with no word that
-    must be there.
+    There is one way, unless a gap stands inside parentheses. Raises PhraseError for unbalanced parentheses, an empty
+    side, a segment that may be absent altogether, or too many ways.
 
-    >>> [len(segment) for segment in parse("<processor> ... (fully | in full) liable?")[0]]
-    [1, 4]
+    >>> [len(segments) for segments in parse("<processor> ... (fully | in full) liable?")]
+    [2]
     """
-    segments: list[Segment] = []
-    current: list[str] = []
-    depth = 0
-    for token in [*_TOKEN.findall(phrase), "..."]:
-        if token in _GAPS and depth == 0:
-            segments.append(_segment(current))
-            current = []
-            continue
-        depth += {"(": 1, ")": -1}.get(token, 0)
-        current.append(token)
-    if current:
-        message = "a ( without its )"
-        raise PhraseError(message)
-    ways = [way for chosen in product(*map(_ways, segments)) for way in [tuple(s for part in chosen for s in part)]]
-    return tuple(ways)
-
-
-def _ways(segment: Segment) -> list[Segments]:
-    """Give a segment as it is read without inner gaps, then each of its readings that has some, cut at them."""
-    plain = tuple(reading for reading in segment if not any(isinstance(atom, Gap) for atom in reading))
-    ways: list[Segments] = [(plain,)] if plain else []
-    for reading in segment:
-        if reading in plain:
-            continue
-        cut: list[list[Atom]] = [[]]
-        for atom in reading:
-            if isinstance(atom, Gap):
-                cut.append([])
-            else:
-                cut[-1].append(atom)
-        ways.append(tuple((tuple(part),) for part in cut if part))
-    return ways
-
-
-def _segment(tokens: list[str]) -> Segment:
-    """Give every reading of a gapless run of tokens."""
-    readings, rest = _choice(tokens, 0)
+    tokens = _TOKEN.findall(phrase)
+    tree, rest = _choice(tokens, 0)
     if rest != len(tokens):
         message = "a ) without its ("
         raise PhraseError(message)
-    unique = tuple(dict.fromkeys(readings))
-    if any(all(isinstance(atom, Gap) for atom in reading) for reading in unique):
-        message = "nothing is left here when the optional words are absent: a phrase needs a word that must be there"
+    ways = [_cut(parts) for parts in _ways(tree)]
+    if len(ways) > MOST_WAYS:
+        message = f"more than {MOST_WAYS} ways to read this: write several phrases"
         raise PhraseError(message)
-    return unique
+    for segments in ways:
+        if not segments or any(_may_be_absent(segment) for segment in segments):
+            message = "nothing need stand here between two gaps: each part of a phrase needs a word that must be there"
+            raise PhraseError(message)
+    return tuple(dict.fromkeys(ways))
 
 
-def _choice(tokens: list[str], at: int) -> tuple[list[Reading], int]:
-    readings: list[Reading] = []
+def _choice(tokens: list[str], at: int) -> tuple[Node, int]:
+    options: list[Node] = []
     while True:
         side, at = _sequence(tokens, at)
-        readings += side
+        options.append(side)
         if at < len(tokens) and tokens[at] == "|":
             at += 1
             continue
-        return readings, at
+        return (options[0] if len(options) == 1 else Choice(tuple(options))), at
 
 
-def _sequence(tokens: list[str], at: int) -> tuple[list[Reading], int]:
-    parts: list[list[Reading]] = []
+def _sequence(tokens: list[str], at: int) -> tuple[Node, int]:
+    parts: list[Node] = []
     while at < len(tokens) and tokens[at] not in ("|", ")"):
-        options, at = _piece(tokens, at)
+        part, at = _piece(tokens, at)
         if at < len(tokens) and tokens[at] == "?":
-            options, at = [*options, ()], at + 1
-        parts.append(options)
+            part, at = Maybe(part), at + 1
+        parts.append(part)
     if not parts:
         message = "an empty phrase, or an empty side in ( … | … )"
         raise PhraseError(message)
-    size = 1
-    for options in parts:
-        size *= len(options)
-    if size > MOST_READINGS:
-        message = f"more than {MOST_READINGS} ways to read this: write several phrases"
-        raise PhraseError(message)
-    return [tuple(atom for piece in chosen for atom in piece) for chosen in product(*parts)], at
+    return Sequence(tuple(parts)), at
 
 
-def _piece(tokens: list[str], at: int) -> tuple[list[Reading], int]:
+def _piece(tokens: list[str], at: int) -> tuple[Node, int]:
     token = tokens[at]
     if token == "(":
-        readings, at = _choice(tokens, at + 1)
-        if at >= len(tokens):
+        node, at = _choice(tokens, at + 1)
+        if at >= len(tokens) or tokens[at] != ")":
             message = "a ( without its )"
             raise PhraseError(message)
-        return readings, at + 1
+        return node, at + 1
     if token in _GAPS:
-        return [(Gap(),)], at + 1
+        return Gap(), at + 1
     if token == "?":
         message = "a ? must stand right after a word or a )"
         raise PhraseError(message)
     if token.startswith("<"):
-        return [(Term(" ".join(token[1:-1].split())),)], at + 1
+        return Term(" ".join(token[1:-1].split())), at + 1
     if token.startswith("=") and len(token) > 1:
-        return [(Word(token[1:], exact=True),)], at + 1
-    return [(Word(token),)], at + 1
+        return Word(token[1:], exact=True), at + 1
+    return Word(token), at + 1
+
+
+def _ways(node: Node) -> list[tuple[Node, ...]]:
+    """Give the flat sequences a tree stands for, opening only the choices that hold a gap."""
+    if not _has_gap(node) or isinstance(node, Gap):
+        return [node.parts] if isinstance(node, Sequence) else [(node,)]
+    if isinstance(node, Sequence):
+        each = [_ways(part) if _has_gap(part) else [(part,)] for part in node.parts]
+        return [tuple(part for parts in chosen for part in parts) for chosen in product(*each)]
+    if isinstance(node, Choice):
+        plain = tuple(option for option in node.options if not _has_gap(option))
+        ways: list[tuple[Node, ...]] = [(Choice(plain),)] if plain else []
+        return ways + [way for option in node.options if _has_gap(option) for way in _ways(option)]
+    return [(), *_ways(node.node)] if isinstance(node, Maybe) else [(node,)]
+
+
+def _has_gap(node: Node) -> bool:
+    match node:
+        case Gap():
+            return True
+        case Sequence(parts=children) | Choice(options=children):
+            return any(_has_gap(child) for child in children)
+        case Maybe(node=child):
+            return _has_gap(child)
+        case _:
+            return False
+
+
+def _cut(parts: tuple[Node, ...]) -> Segments:
+    segments: list[list[Node]] = [[]]
+    for part in parts:
+        if isinstance(part, Gap):
+            segments.append([])
+        else:
+            segments[-1].append(part)
+    return tuple(Sequence(tuple(segment)) for segment in segments if segment)
+
+
+def _may_be_absent(node: Node) -> bool:
+    match node:
+        case Maybe():
+            return True
+        case Sequence(parts=parts):
+            return all(_may_be_absent(part) for part in parts)
+        case Choice(options=options):
+            return any(_may_be_absent(option) for option in options)
+        case _:
+            return False

@@ -1,20 +1,14 @@
-"""Where the words of a library stand in a text: every literal found in one pass, sentence by sentence."""
+"""Where the words of a library stand in a text: every literal found in one pass over each sentence."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from dpa_check.matching.lexicon import Lexicon, Use
+from dpa_check.matching.lexicon import Use
 from dpa_check.matching.stems import fold
-
-_END = "\x1e"
 
 Place: TypeAlias = "tuple[int, int]"
 """Where something stands among the words of a unit: first word, one past the last."""
@@ -45,40 +39,26 @@ class Unit:
 
 
 class Anchors:
-    """The literals of one language, ready to be found (spaCy PhraseMatcher)."""
+    """The literals of one language, ready to be found: each word tells how long the literals are that it opens."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Make the matcher over every literal of the lexicon."""
-        self._vocab = Vocab()
-        self._uses: list[list[Use]] = []
-        self._matcher = PhraseMatcher(self._vocab)
-        self._keys: dict[int, int] = {}
-        for number, (stems, uses) in enumerate(lexicon.literals.items()):
-            name = str(number)
-            self._matcher.add(name, [Doc(self._vocab, words=list(stems))])
-            self._keys[self._vocab.strings[name]] = number
-            self._uses.append(uses)
+    def __init__(self, literals: Mapping[tuple[str, ...], Sequence[Use]]) -> None:
+        """Index the literals by their first word."""
+        self._literals = literals
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for stems in literals:
+            lengths[stems[0]].add(len(stems))
+        self._lengths = {word: sorted(sizes) for word, sizes in lengths.items()}
 
-    def find(self, units: Sequence[Unit]) -> None:
-        """Fill ``found`` of every unit: for each atom, the places where it stands, in order."""
-        words: list[str] = []
-        owner: list[tuple[Unit, int]] = []
-        for unit in units:
-            start = len(words)
-            words += [*unit.words, _END]
-            owner += [(unit, start)] * (len(unit.words) + 1)
-        if not words:
-            return
-        places: dict[tuple[int, int], set[Place]] = defaultdict(set)
-        for key, begin, end in self._matcher(Doc(self._vocab, words=words)):
-            unit, offset = owner[begin]
-            place = (begin - offset, end - offset)
-            for use in self._uses[self._keys[key]]:
-                if not use.forms or _same_forms(unit.forms[place[0] : place[1]], use):
-                    places[unit.index, use.atom].add(place)
-        by_index = {unit.index: unit for unit in units}
-        for (index, atom), where in places.items():
-            by_index[index].found[atom] = sorted(where)
+    def find(self, unit: Unit) -> None:
+        """Fill ``found`` of a unit: for each atom, the places where it stands, in order."""
+        places: dict[int, set[Place]] = defaultdict(set)
+        for start, word in enumerate(unit.words):
+            for length in self._lengths.get(word, ()):
+                end = start + length
+                for use in self._literals.get(tuple(unit.words[start:end]), ()):
+                    if not use.forms or _same_forms(unit.forms[start:end], use):
+                        places[use.atom].add((start, end))
+        unit.found = {atom: sorted(where) for atom, where in places.items()}
 
 
 def _same_forms(forms: Iterable[str], use: Use) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from dpa_check.matching.anchors import Place, Unit
-from dpa_check.matching.lexicon import CompiledPhrase, Reading
+from dpa_check.matching.lexicon import Adjacent, CompiledPhrase, Either, Tree
 
-Segments: TypeAlias = "tuple[tuple[Reading, ...], ...]"
+Segments: TypeAlias = "tuple[Tree, ...]"
 
 LONGEST_GAP: Final = 25
 """The most words a gap may hold."""
@@ -64,24 +64,43 @@ class Searcher:
 
     def _candidates(self, segments: Segments) -> Iterable[Unit]:
         """Give the units that hold the rarest of the segments."""
-        rarest, fewest = None, None
-        for segment in segments:
-            count = sum(min(len(self._units_with.get(atom, ())) for atom in reading) for reading in segment)
-            if not count:
-                return ()
-            if fewest is None or count < fewest:
-                rarest, fewest = segment, count
-        units = {unit.index: unit for reading in rarest or () for unit in self._units_with.get(reading[0], ())}
-        return units.values()
+        counts = [self._count(segment) for segment in segments]
+        if not all(counts):
+            return ()
+        rarest = segments[counts.index(min(counts))]
+        return {unit.index: unit for unit in self._holding(rarest)}.values()
+
+    def _count(self, tree: Tree) -> int:
+        """Give at most how many units hold a tree."""
+        match tree:
+            case Either(options=options):
+                return sum(self._count(option) for option in options)
+            case Adjacent():
+                return min(self._count(part) for part in _required(tree))
+            case _:
+                return len(self._units_with.get(tree, ()))
+
+    def _holding(self, tree: Tree) -> Iterable[Unit]:
+        match tree:
+            case Either(options=options):
+                return [unit for option in options for unit in self._holding(option)]
+            case Adjacent():
+                return self._holding(min(_required(tree), key=self._count))
+            case _:
+                return self._units_with.get(tree, ())
+
+
+def _required(tree: Adjacent) -> list[Tree]:
+    return [part for part, absent in zip(tree.parts, tree.absent, strict=True) if not absent] or list(tree.parts)
 
 
 def _in_unit(unit: Unit, segments: Segments) -> Iterator[Match]:
     choices = []
     for segment in segments:
-        places = sorted({place for reading in segment for place in _adjacent(unit, reading)})
+        places = _places(unit, segment)
         if not places:
             return
-        choices.append(places)
+        choices.append(sorted(set(places)))
     yielded = 0
     for places in _ordered(choices, 0, -1):
         yield Match(unit, places)
@@ -106,15 +125,39 @@ def _ordered(choices: Sequence[list[Place]], at: int, after: int) -> Iterator[tu
                 break
 
 
-def _adjacent(unit: Unit, reading: Reading) -> list[Place]:
-    """Give the places where the atoms of a reading stand next to each other."""
-    places = unit.found.get(reading[0], [])
-    for atom in reading[1:]:
-        following = unit.found.get(atom)
-        if not places or not following:
+def _places(unit: Unit, tree: Tree) -> list[Place]:
+    """Give the places where a tree stands in a unit."""
+    match tree:
+        case Either(options=options):
+            return [place for option in options for place in _places(unit, option)]
+        case Adjacent(parts=parts, absent=absent):
+            return _chained(unit, list(zip(parts, absent, strict=True)))
+        case _:
+            return unit.found.get(tree, [])
+
+
+def _chained(unit: Unit, parts: Sequence[tuple[Tree, bool]]) -> list[Place]:
+    """Give the places where the parts stand next to each other; an absent one may be passed over."""
+    (first, absent), rest = parts[0], parts[1:]
+    if absent:
+        if not rest:
+            return _places(unit, first)
+        following = _chained(unit, rest)
+        return following and following + _joined(_places(unit, first), following)
+    places = _places(unit, first)
+    for part, may_lack in rest:
+        if not places:
             return []
-        by_start = defaultdict(list)
-        for start, end in following:
-            by_start[start].append(end)
-        places = [(start, end) for start, middle in places for end in by_start.get(middle, ())]
+        joined = _joined(places, _places(unit, part))
+        places = places + joined if may_lack else joined
     return places
+
+
+def _joined(before: Sequence[Place], after: Sequence[Place]) -> list[Place]:
+    """Give the places where one ends and the other begins, as one."""
+    if not before or not after:
+        return []
+    ends = defaultdict(list)
+    for start, end in after:
+        ends[start].append(end)
+    return [(start, end) for start, middle in before for end in ends.get(middle, ())]

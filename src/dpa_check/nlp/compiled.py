@@ -63,7 +63,7 @@ class CompiledLanguage:
     def anchors(self) -> Anchors:
         """The matcher over the library's literals, made at the first use."""
         if not self._anchors:
-            self._anchors.append(Anchors(self.lexicon))
+            self._anchors.append(Anchors(self.lexicon.literals))
         return self._anchors[0]
 
 

@@ -107,8 +107,8 @@ class AnchorWords:
             names[role].append(tuple(split_words(name)))
         for language, compiled in work.compiled.items():
             own = [unit for unit in units if unit.language == language]
-            compiled.anchors.find(own)
             for unit in own:
+                compiled.anchors.find(unit)
                 find_built_in(doc, unit, compiled)
                 find_names(unit, names, compiled.lexicon.terms)
                 settle_parties(unit, compiled.lexicon.terms, tokens)

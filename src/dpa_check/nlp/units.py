@@ -22,6 +22,7 @@ _ACRONYM: Final = 2
 def units_of(doc: Doc, sentences: Sequence[Sentence], compiled: Mapping[str, CompiledLanguage]) -> list[Unit]:
     """Give the units of the sentences that are in a language of the library, in order."""
     starts = [token.idx for token in doc]
+    text = doc.text
     units = []
     for index, sentence in enumerate(sentences):
         language = compiled.get(doc._.languages[sentence.block])
@@ -29,16 +30,16 @@ def units_of(doc: Doc, sentences: Sequence[Sentence], compiled: Mapping[str, Com
             continue
         own = range(*token_range(starts, sentence.start, sentence.end))
         lead = list(range(*token_range(starts, *sentence.lead)))[-LONGEST_LEAD:] if sentence.lead else []
-        unit = _unit(doc, index, sentence, language, (lead, own))
+        shouted = text[sentence.start : sentence.end].isupper()
+        unit = _unit(doc, index, sentence, language, (lead, own, shouted))
         units.append(unit)
     return units
 
 
 def _unit(
-    doc: Doc, index: int, sentence: Sentence, language: CompiledLanguage, tokens: tuple[Sequence[int], Sequence[int]]
+    doc: Doc, index: int, sentence: Sentence, language: CompiledLanguage, tokens: tuple[Sequence[int], Sequence[int], bool]
 ) -> Unit:
-    lead, own = tokens
-    shouted = doc.text[sentence.start : sentence.end].isupper()
+    lead, own, shouted = tokens
     kept: list[int] = []
     led = 0
     for number, token in enumerate((*lead, *own)):
