@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dpa_check import readers
 from dpa_check.assess import Assessor
-from dpa_check.document import Document
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.loader import load
@@ -31,6 +29,11 @@ from dpa_check.report import (
     Summary,
     ToolVersion,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dpa_check.document import Document
 
 
 def load_library(folders: Iterable[Path] = ()) -> Library:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from spacy.tokens import Doc
-
-from dpa_check.document import Document
 from dpa_check.evidence import evidence_of
-from dpa_check.library.schema import Check, Clause, Library
-from dpa_check.reasons import reason_of
+from dpa_check.reasons import Grounds, reason_of
 from dpa_check.report import (
     Bilingual,
     CheckResult,
@@ -23,6 +18,14 @@ from dpa_check.report import (
     Source,
     Status,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from dpa_check.document import Document
+    from dpa_check.library.schema import Check, Clause, Library
 
 MOST_QUOTED: Final = 3
 """Sentences quoted for one element or check; the first ones in the order of the agreement."""
@@ -102,11 +105,13 @@ class Assessor:
             severity=clause.severity,
             legal_basis=clause.basis,
             why=clause.why,
-            reason=reason_of(status, lacking=lacking, weak=weak, texts=texts, unmet=unmet, barred=barred),
+            reason=reason_of(status, Grounds(lacking, weak, texts, unmet, barred)),
             elements=elements,
             checks=checks,
             evidence=_telling(elements, checks),
-            suggestion=Bilingual(en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()),
+            suggestion=Bilingual(
+                en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()
+            ),
         )
 
     def _checks(self, clause: Clause, there: set[str]) -> list[Check]:
@@ -144,9 +149,15 @@ class Assessor:
         limit = check.limit
         if limit is None:
             return False
-        hours = [value for name in limit.of if (clause.id, name) in self._found for value in self._found[clause.id, name].hours]
+        hours = [
+            value
+            for name in limit.of
+            if (clause.id, name) in self._found
+            for value in self._found[clause.id, name].hours
+        ]
         return any(
-            (limit.over is None or value > limit.over) and (limit.under is None or value < limit.under) for value in hours
+            (limit.over is None or value > limit.over) and (limit.under is None or value < limit.under)
+            for value in hours
         )
 
     def _status(self, clause: Clause, there: set[str], biting: Sequence[Check], facts: frozenset[str]) -> Status:

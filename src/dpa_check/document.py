@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Final, TYPE_CHECKING
 
-from dpa_check.errors import Notice
+
+if TYPE_CHECKING:
+    from dpa_check.errors import Notice
 
 BLOCK_SEPARATOR: Final = "\n\n"
 
@@ -83,10 +85,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Document:
-    """An agreement as read; offsets in it count Unicode code points of ``text``.
+    r"""An agreement as read; offsets in it count Unicode code points of ``text``.
 
     >>> Document("a.txt", "0" * 64, "text/plain", None, (Block("One."), Block("Two.")), Coverage(True)).text
-    'One.\\n\\nTwo.'
+    'One.\n\nTwo.'
     """
 
     source: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from spacy.tokens import Doc
-
-from dpa_check.document import Document
 from dpa_check.report import Evidence, Position, Quote, Source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dpa_check.document import Document
 
 CONTEXT: Final = 60
 """Code points kept before and after a quotation, to find it again in a changed text."""
@@ -21,7 +23,9 @@ def evidence_of(doc: Doc, document: Document, tokens: tuple[int, int], source: S
     text = document.text
     block = document.blocks[bisect_right(document.starts, start) - 1]
     return Evidence(
-        quote=Quote(exact=text[start:end], prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT]),
+        quote=Quote(
+            exact=text[start:end], prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT]
+        ),
         position=Position(start=start, end=end),
         page=block.page,
         clause_number=block.number,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from dpa_check.library.schema import Kind
 from dpa_check.report import ClauseResult, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dpa_check.library.schema import Kind
 
 DocumentKind = Literal["data_processing_agreement", "other"]
 _FOUND: Final = (Status.PRESENT, Status.WEAK)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.assess import Assessor
-from dpa_check.document import Document
 from dpa_check.library.lint import Problem, lint
 from dpa_check.library.loader import load
 from dpa_check.library.schema import LANGUAGES, Case, Clause, Language, Library
 from dpa_check.nlp.pipeline import build, to_doc
 from dpa_check.readers import read_bytes
 from dpa_check.report import ClauseResult, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from dpa_check.document import Document
 
 FRAME: Final[dict[Language, str]] = {
     "en": (
@@ -59,7 +62,9 @@ def _prove_clause(clause: Clause, language: Language, library: Library) -> Itera
     result = verdict(wording.suggested, language, clause, library)
     if result.status is not Status.PRESENT or result.checks:
         biting = ", ".join(one.id for one in result.checks) or "no check"
-        yield Problem(file, 1, f"the suggested wording comes out {result.status.value}, with {biting}{_lacking(result)}")
+        yield Problem(
+            file, 1, f"the suggested wording comes out {result.status.value}, with {biting}{_lacking(result)}"
+        )
 
 
 def verdict(sentence: str, language: Language, clause: Clause, library: Library) -> ClauseResult:
@@ -94,5 +99,3 @@ def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:
 def _lacking(result: ClauseResult) -> str:
     lacking = [element.id for element in result.elements if element.need == "core" and not element.found]
     return f"; core elements not found: {', '.join(lacking)}" if lacking else ""
-
-

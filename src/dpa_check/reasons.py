@@ -2,68 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.report import Bilingual, Status
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def reason_of(
-    status: Status,
-    *,
-    lacking: Sequence[Sequence[Bilingual]],
-    weak: Sequence[Bilingual],
-    texts: Sequence[Bilingual],
-    unmet: Sequence[Bilingual],
-    barred: Sequence[Bilingual],
-) -> Bilingual:
+_FIXED: Final = {
+    Status.PRESENT: Bilingual(en="Every required element was found.", fr="Tous les éléments requis ont été trouvés."),
+    Status.MISSING: Bilingual(en="Nothing in the document deals with it.", fr="Rien dans le document n'en traite."),
+    Status.UNDETERMINED: Bilingual(
+        en="Not found in what could be read; part of the document could not be read.",
+        fr="Non trouvé dans ce qui a pu être lu ; une partie du document n'a pas pu être lue.",
+    ),
+    Status.WEAK: Bilingual(en="Only a red flag deals with it.", fr="Seul un signal d'alerte en traite."),
+}
+_LACKING: Final = Bilingual(en="Not found: ", fr="Non trouvé : ")
+_WEAKENED: Final = Bilingual(en="Weakened by: ", fr="Affaibli par : ")
+_BY_REFERENCE: Final = Bilingual(en="Only by reference to: ", fr="Par renvoi seulement à : ")
+_BARRED: Final = Bilingual(en="Because: ", fr="Parce que : ")
+_UNMET: Final = Bilingual(en="Nothing shows: ", fr="Rien n'indique : ")
+_OR: Final = Bilingual(en=" or ", fr=" ou ")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a verdict rests on.
+
+    ``lacking`` lists the conditions not met, each as the elements any of which would do; ``weak`` what weakens the
+    clause; ``texts`` the incorporated texts that supply it; ``unmet`` and ``barred`` the facts that make it not
+    applicable.
+    """
+
+    lacking: Sequence[Sequence[Bilingual]] = ()
+    weak: Sequence[Bilingual] = ()
+    texts: Sequence[Bilingual] = ()
+    unmet: Sequence[Bilingual] = ()
+    barred: Sequence[Bilingual] = ()
+
+
+def reason_of(status: Status, grounds: Grounds) -> Bilingual:
     """Give why a clause has its status.
 
-    ``lacking`` lists the conditions not met, each as the elements any of which would do; ``weak`` what weakens it;
-    ``texts`` the incorporated texts that supply it; ``unmet`` and ``barred`` the facts that make it not applicable.
+    >>> reason_of(Status.WEAK, Grounds(weak=[Bilingual(en="no deadline", fr="aucun délai")])).fr
+    'Affaibli par : aucun délai.'
     """
-    return Bilingual(
-        en=_reason(status, "en", (lacking, weak), (texts, unmet, barred)),
-        fr=_reason(status, "fr", (lacking, weak), (texts, unmet, barred)),
-    )
+    return Bilingual(en=_reason(status, grounds, "en"), fr=_reason(status, grounds, "fr"))
 
 
-def _reason(
-    status: Status,
-    language: str,
-    gaps: tuple[Sequence[Sequence[Bilingual]], Sequence[Bilingual]],
-    facts: tuple[Sequence[Bilingual], Sequence[Bilingual], Sequence[Bilingual]],
-) -> str:
-    english = language == "en"
-    lacking, weak = gaps
-    texts, unmet, barred = ([one.in_language(language) for one in group] for group in facts)
-    either = " or " if english else " ou "
-    missing = [either.join(dict.fromkeys(one.in_language(language) for one in options)) for options in lacking]
-    weaknesses = [one.in_language(language) for one in weak]
-    match status:
-        case Status.PRESENT:
-            return "Every required element was found." if english else "Tous les éléments requis ont été trouvés."
-        case Status.WEAK:
-            parts = []
-            if missing:
-                parts.append(("Not found: " if english else "Non trouvé : ") + "; ".join(missing) + ".")
-            if weaknesses:
-                parts.append(("Weakened by: " if english else "Affaibli par : ") + "; ".join(weaknesses) + ".")
-            return " ".join(parts) or (
-                "Only a red flag deals with it." if english else "Seul un signal d'alerte en traite."
-            )
-        case Status.BY_REFERENCE:
-            return ("Only by reference to: " if english else "Par renvoi seulement à : ") + "; ".join(texts) + "."
-        case Status.UNDETERMINED:
-            return (
-                "Not found in what could be read; part of the document could not be read."
-                if english
-                else "Non trouvé dans ce qui a pu être lu ; une partie du document n'a pas pu être lue."
-            )
-        case Status.NOT_APPLICABLE if barred:
-            return ("Because: " if english else "Parce que : ") + "; ".join(barred) + "."
-        case Status.NOT_APPLICABLE:
-            return ("Nothing shows: " if english else "Rien n'indique : ") + "; ".join(unmet) + "."
-        case _:
-            return (
-                "Nothing in the document deals with it." if english else "Rien dans le document n'en traite."
-            )
+def _reason(status: Status, grounds: Grounds, language: str) -> str:
+    missing = [
+        _OR.in_language(language).join(dict.fromkeys(one.in_language(language) for one in options))
+        for options in grounds.lacking
+    ]
+    parts = {
+        Status.WEAK: ((_LACKING, missing), (_WEAKENED, _said(grounds.weak, language))),
+        Status.BY_REFERENCE: ((_BY_REFERENCE, _said(grounds.texts, language)),),
+        Status.NOT_APPLICABLE: (
+            (_BARRED, _said(grounds.barred, language)),
+            (_UNMET, [] if grounds.barred else _said(grounds.unmet, language)),
+        ),
+    }.get(status, ())
+    said = [f"{opening.in_language(language)}{'; '.join(texts)}." for opening, texts in parts if texts]
+    return " ".join(said) or (_FIXED[status].in_language(language) if status in _FIXED else "")
+
+
+def _said(texts: Sequence[Bilingual], language: str) -> list[str]:
+    return [text.in_language(language) for text in texts]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.library.schema import LANGUAGES, Case, Clause, Language, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FEWEST_REJECTS: Final = 2
 """Refusal cases that every clause must have in each language."""
@@ -41,7 +43,13 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
     for name in _named(clause):
         if name not in ids:
             yield Problem(law, 1, f"no element or check is called {name!r}")
-    for bilingual in (clause.title, clause.why, *clause.basis, *(e.asks for e in clause.elements), *(c.says for c in clause.checks)):
+    for bilingual in (
+        clause.title,
+        clause.why,
+        *clause.basis,
+        *(e.asks for e in clause.elements),
+        *(c.says for c in clause.checks),
+    ):
         if "TODO" in (bilingual.en, bilingual.fr) or not bilingual.en.strip() or not bilingual.fr.strip():
             yield Problem(law, 1, f"a text is missing in one language, beside {bilingual.en[:60]!r}")
     for language in LANGUAGES:
@@ -85,6 +93,8 @@ def _cases(cases: Iterable[Case], file: str, ids: set[str]) -> Iterator[Problem]
             if name not in ids:
                 yield Problem(file, case.line, f"no element or check is called {name!r}")
     if kinds.count("reject") < FEWEST_REJECTS:
-        yield Problem(file, 1, f"{kinds.count('reject')} reject cases; a clause has at least {FEWEST_REJECTS} in each language")
+        yield Problem(
+            file, 1, f"{kinds.count('reject')} reject cases; a clause has at least {FEWEST_REJECTS} in each language"
+        )
     if "accept" not in kinds:
         yield Problem(file, 1, "no accept case")

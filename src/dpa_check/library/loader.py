@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -25,6 +24,9 @@ from dpa_check.library.schema import (
     Text,
     Vocabulary,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 FIRM_FAMILY = "firm"
 _M = TypeVar("_M", bound=BaseModel)
@@ -88,7 +90,9 @@ def _load_folder(root: Path) -> Library:
     raw = read_yaml(settings)
     families = [_build(Family, family, settings) for family in raw.pop("families", [])]
     clauses = tuple(
-        load_clause(folder / family.id / clause_id, family.id, root) for family in families for clause_id in family.clauses
+        load_clause(folder / family.id / clause_id, family.id, root)
+        for family in families
+        for clause_id in family.clauses
     )
     shared = {
         "families": families,

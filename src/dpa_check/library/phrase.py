@@ -113,23 +113,23 @@ def _sequence(tokens: list[str], at: int) -> tuple[Node, int]:
 
 
 def _piece(tokens: list[str], at: int) -> tuple[Node, int]:
-    token = tokens[at]
-    if token == "(":
+    piece = tokens[at]
+    if piece == "(":
         node, at = _choice(tokens, at + 1)
         if at >= len(tokens) or tokens[at] != ")":
             message = "a ( without its )"
             raise PhraseError(message)
         return node, at + 1
-    if token in _GAPS:
+    if piece in _GAPS:
         return Gap(), at + 1
-    if token == "?":
+    if piece == "?":
         message = "a ? must stand right after a word or a )"
         raise PhraseError(message)
-    if token.startswith("<"):
-        return Term(" ".join(token[1:-1].split())), at + 1
-    if token.startswith("=") and len(token) > 1:
-        return Word(token[1:], exact=True), at + 1
-    return Word(token), at + 1
+    if piece.startswith("<"):
+        return Term(" ".join(piece[1:-1].split())), at + 1
+    if piece.startswith("=") and len(piece) > 1:
+        return Word(piece[1:], exact=True), at + 1
+    return Word(piece), at + 1
 
 
 def _ways(node: Node) -> list[tuple[Node, ...]]:

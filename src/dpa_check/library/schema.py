@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -35,7 +35,7 @@ class Text(str):
     __slots__ = ("line",)
     line: int
 
-    def __new__(cls, text: str, line: int = 0) -> Text:
+    def __new__(cls, text: str, line: int = 0) -> Self:
         """Make the string with its line."""
         located = super().__new__(cls, text)
         located.line = line
@@ -124,9 +124,9 @@ class Case(Record):
 class ClauseWording(Record):
     """The wording of a clause in one language (``fr.yaml``, ``en.yaml``)."""
 
-    terms: dict[str, tuple[Phrase, ...]] = {}
-    elements: dict[str, Wording] = {}
-    checks: dict[str, Wording] = {}
+    terms: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    elements: dict[str, Wording] = Field(default_factory=dict)
+    checks: dict[str, Wording] = Field(default_factory=dict)
     suggested: str
     cases: tuple[Case, ...] = ()
 
@@ -210,7 +210,7 @@ class Clause(Record):
     found_when: tuple[str, ...] = ()
     family: str = ""
     folder: str = ""
-    wordings: dict[Language, ClauseWording] = {}
+    wordings: dict[Language, ClauseWording] = Field(default_factory=dict)
 
     @cached_property
     def conditions(self) -> tuple[tuple[str, ...], ...]:
@@ -236,8 +236,8 @@ class Vocabulary(Record):
 
     ignored: tuple[str, ...]
     terms: dict[str, tuple[Phrase, ...]]
-    exact: dict[str, tuple[Phrase, ...]] = {}
-    stems: dict[str, str] = {}
+    exact: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    stems: dict[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod
@@ -303,10 +303,10 @@ class Library(Record):
     kind: Kind
     clauses: tuple[Clause, ...] = ()
     facts: tuple[Fact, ...] = ()
-    vocabulary: dict[Language, Vocabulary] = {}
-    qualifiers: dict[Language, Qualifiers] = {}
-    quantities: dict[Language, Quantities] = {}
-    common_words: dict[str, tuple[str, ...]] = {}
+    vocabulary: dict[Language, Vocabulary] = Field(default_factory=dict)
+    qualifiers: dict[Language, Qualifiers] = Field(default_factory=dict)
+    quantities: dict[Language, Quantities] = Field(default_factory=dict)
+    common_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     sha256: str = ""
 
     def __hash__(self) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from dpa_check.matching.lexicon import Use
 from dpa_check.matching.stems import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dpa_check.matching.lexicon import Use
 
 Place: TypeAlias = "tuple[int, int]"
 """Where something stands among the words of a unit: first word, one past the last."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dpa_check.library.phrase import Choice, Gap, Maybe, Node, PhraseError, Sequence, Term, Word, parse
 from dpa_check.matching.stems import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 BUILT_IN: Final = ("duration", "number", "amount", "url", "email", "placeholder")
 PARTIES: Final = ("processor", "controller", "subprocessor")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.matching.stems import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _HOURS: Final = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
 _WORKING_DAYS: Final = 5
 _LONGEST_NUMBER: Final = 6
 _HUNDRED: Final = 100
 _FOUR_TWENTIES: Final = (4, 20)
+_ROUND_THE_CLOCK: Final = (("hour", 24), (["24"], ["7"]))
+_TENS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,7 @@ class Quantities:
     business: frozenset[str]
 
     @classmethod
-    def of(
-        cls, numbers: Mapping[str, int], units: Mapping[str, Sequence[str]], business: Sequence[str]
-    ) -> Quantities:
+    def of(cls, numbers: Mapping[str, int], units: Mapping[str, Sequence[str]], business: Sequence[str]) -> Quantities:
         """Give the folded words."""
         return cls(
             {fold(word): value for word, value in numbers.items()},
@@ -76,36 +78,28 @@ class Quantities:
         return found
 
     def _limit_at(self, words: Sequence[str], at: int) -> Limit | None:
-        number, end, glued = self._number(words, at)
+        number, end, unit = self._number(words, at)
         if number is None:
             return None
-        if glued is not None:
-            unit: str | None = glued
-        else:
-            if repeated := self._number(words, end):  # « quarante-huit (48) », "48 (forty-eight)"
-                end = repeated[1] if repeated[0] == number and repeated[2] is None else end
-            business = self._business(words, end)
+        business = False
+        if unit is None:
+            again, past, glued = self._number(words, end)  # « quarante-huit (48) », "48 (forty-eight)"
+            if again == number and glued is None:
+                end = past
+            business = self._is_business(words, end)
             end += business
             unit = self.units.get(words[end]) if end < len(words) else None
             if unit is None:
                 return None
             end += 1
-            return self._finish(words, at, end, (number, unit), business=bool(business))
-        return self._finish(words, at, end, (number, unit), business=False)
-
-    def _finish(
-        self, words: Sequence[str], start: int, end: int, length: tuple[int, str], *, business: bool
-    ) -> Limit | None:
-        if self._business(words, end):
+        if self._is_business(words, end):
             business, end = True, end + 1
-        rest = words[end : end + 3]
-        if length[1] == "hour" and length[0] == 24 and rest[:1] in (["24"], ["7"]):  # noqa: PLR2004  24/24, 24/7
+        if (unit, number) == _ROUND_THE_CLOCK[0] and words[end : end + 1] in _ROUND_THE_CLOCK[1]:
             return None
-        number, unit = length
-        return Limit(start, end, number, unit, business)
+        return Limit(at, end, number, unit, business)
 
-    def _business(self, words: Sequence[str], at: int) -> int:
-        return int(at < len(words) and words[at] in self.business)
+    def _is_business(self, words: Sequence[str], at: int) -> bool:
+        return at < len(words) and words[at] in self.business
 
     def _number(self, words: Sequence[str], at: int) -> tuple[int | None, int, str | None]:
         """Give (number, where it ends, unit glued to it as in "72h")."""
@@ -125,7 +119,7 @@ class Quantities:
             value = self.numbers[words[end]]
             if value == _HUNDRED or (total, value) == _FOUR_TWENTIES:
                 total = max(total, 1) * value
-            elif end > at and value >= 20 and total % 10 == 0 and total < value:  # noqa: PLR2004  "dix vingt" is no number
+            elif end > at and value >= _TENS and total % 10 == 0 and total < value:  # "dix vingt" is no number
                 break
             else:
                 total += value

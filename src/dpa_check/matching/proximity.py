@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from dpa_check.matching.anchors import Place, Unit
 from dpa_check.matching.lexicon import Adjacent, CompiledPhrase, Either, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dpa_check.matching.anchors import Place, Unit
 
 Segments: TypeAlias = "tuple[Tree, ...]"
 
@@ -97,16 +101,12 @@ def _required(tree: Adjacent) -> list[Tree]:
 def _in_unit(unit: Unit, segments: Segments) -> Iterator[Match]:
     choices = []
     for segment in segments:
-        places = _places(unit, segment)
-        if not places:
+        found = _places(unit, segment)
+        if not found:
             return
-        choices.append(sorted(set(places)))
-    yielded = 0
-    for places in _ordered(choices, 0, -1):
+        choices.append(sorted(set(found)))
+    for places in islice(_ordered(choices, 0, -1), MOST_MATCHES):
         yield Match(unit, places)
-        yielded += 1
-        if yielded == MOST_MATCHES:
-            return
 
 
 def _ordered(choices: Sequence[list[Place]], at: int, after: int) -> Iterator[tuple[Place, ...]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NAMES: Final = {"fr": "french", "en": "english"}
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
@@ -32,7 +34,9 @@ class Stems:
     ``accents`` is false for a text written without accents, whose words are folded before they are stemmed.
     """
 
-    def __init__(self, language: str, *, own: Mapping[str, str], ignored: tuple[str, ...], accents: bool = True) -> None:
+    def __init__(
+        self, language: str, *, own: Mapping[str, str], ignored: tuple[str, ...], accents: bool = True
+    ) -> None:
         """Prepare the stemmer of ``language`` ("fr" or "en")."""
         self._stemmer = Stemmer.Stemmer(_NAMES[language])
         self._accents = accents

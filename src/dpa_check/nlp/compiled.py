@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dpa_check.errors import LibraryError
 from dpa_check.library.phrase import PhraseError
-from dpa_check.library.schema import Language, Library, Pattern, Phrase, Scope, Wording
 from dpa_check.matching.anchors import Anchors
 from dpa_check.matching.lexicon import CompiledPhrase, Lexicon
 from dpa_check.matching.limits import Quantities
 from dpa_check.matching.stems import Stems, fold
 from dpa_check.nlp.tokenizer import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dpa_check.library.schema import Language, Library, Pattern, Phrase, Scope, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
     vocabulary, qualifiers = library.vocabulary[language], library.qualifiers[language]
     stems = Stems(language, own=vocabulary.stems, ignored=vocabulary.ignored, accents=accents)
     negation_words = frozenset(
-        fold(word) for entry in qualifiers.negations if len(words := split_words(entry.text)) == 1 for word in words
+        fold(word) for entry in qualifiers.negations if len(alone := split_words(entry.text)) == 1 for word in alone
     )
     lexicon = Lexicon(split_words, stems.stem, stems.ignores, negation_words)
     shared = f"vocabulary/{language}.yaml"

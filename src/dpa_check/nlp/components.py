@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Span
 
-from dpa_check.document import Document
 from dpa_check.library.schema import LANGUAGES, Library
-from dpa_check.matching.anchors import Unit
 from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
@@ -23,6 +20,12 @@ from dpa_check.nlp.terms import settle_parties
 from dpa_check.nlp.tokenizer import split_words
 from dpa_check.nlp.units import find_built_in, find_names, units_of
 from dpa_check.nlp.wordings import Found, WordingFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dpa_check.document import Document
+    from dpa_check.matching.anchors import Unit
 
 WORK: Final = "dpa_check"
 _ACCENTS: Final = frozenset("éèêàùçôîâûëïÉÈÀÇÊ")
@@ -88,7 +91,7 @@ class Names:
         work = work_of(doc)
         doc._.names = []
         for language, compiled in work.compiled.items():
-            reader = PartyReader({role: words for role, words in compiled.party_words.items()})
+            reader = PartyReader(compiled.party_words)
             for role, names in reader.names(work.document.text, language).items():
                 doc._.names += [[role, name] for name in names if [role, name] not in doc._.names]
         return doc
@@ -174,7 +177,7 @@ def _write(doc: Doc, found: list[Found], places: Mapping[int, tuple[int, int]]) 
         sentences = [list(places[index]) for index in hit.sentences]
         source = f"{hit.rule.file}:{hit.line}"
         plain.append([hit.rule.clause, hit.rule.id, hit.rule.file, hit.line, sentences, list(hit.hours)])
-        groups[hit.rule.kind] += [Span(doc, *place, label=hit.rule.id, span_id=source) for place in sentences]
+        groups[hit.rule.kind] += [Span(doc, start, end, label=hit.rule.id, span_id=source) for start, end in sentences]
     for kind, spans in groups.items():
         doc.spans[f"{kind}s"] = spans
     doc._.found = plain

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 FEWEST_WORDS: Final = 4
 """Common words below which a block is too short to tell; it takes the language around it."""
@@ -30,7 +32,8 @@ class LanguageTeller:
     def tell(self, words: Sequence[str]) -> str | None:
         """Give the language of the words, or None when they are too few to tell.
 
-        >>> LanguageTeller({"en": ["the", "of", "and"], "fr": ["le", "et"]}).tell("the end of the act and of it".split())
+        >>> teller = LanguageTeller({"en": ["the", "of", "and"], "fr": ["le", "et"]})
+        >>> teller.tell("the end of the act and of it".split())
         'en'
         """
         ranked = self.scores(words).most_common(2)

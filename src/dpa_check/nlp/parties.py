@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _QUOTED: Final = r"[\"“”«]\s*(?:the\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?P<alias>[^\"“”«»]{2,40}?)\s*[\"“”»]"
 _ALIAS: Final = re.compile(_QUOTED)
@@ -25,7 +27,10 @@ _MODAL: Final = re.compile(
     rf"(?<![\w])(?P<name>{_NAME})\s+(?:shall|will|must|agrees|undertakes|s['’]engage|s['’]interdit|garantit|veille|"
     r"met en œuvre|informe|notifie|s['’]assure|tient|assiste)\b"
 )
-_FIRST_PERSON: Final = {"en": (("we", "us", "our", "ours"), ("you", "your", "yours")), "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos"))}
+_FIRST_PERSON: Final = {
+    "en": (("we", "us", "our", "ours"), ("you", "your", "yours")),
+    "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos")),
+}
 _FEWEST_PERSON: Final = 2
 _FEWEST_MODALS: Final = 2
 _NOT_NAMES: Final = re.compile(
@@ -40,7 +45,7 @@ _NOT_NAMES: Final = re.compile(
 class PartyReader:
     """Reads the names of the parties; ``roles`` maps a role to the shared words of the vocabulary for it."""
 
-    def __init__(self, roles: dict[str, Iterable[str]]) -> None:
+    def __init__(self, roles: Mapping[str, Iterable[str]]) -> None:
         """Take the words that name each role in any contract."""
         self._roles = {role: frozenset(word.lower() for word in words) for role, words in roles.items()}
 

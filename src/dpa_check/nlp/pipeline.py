@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
-from dpa_check.document import Document
-from dpa_check.library.schema import Library
 from dpa_check.nlp.components import WORK, AnchorWords, Names, Roles, Structure, Wordings, Work
 from dpa_check.nlp.tokenizer import make_tokenizer
+
+if TYPE_CHECKING:
+    from dpa_check.document import Document
+    from dpa_check.library.schema import Library
 
 LanguageChoice = Literal["auto", "fr", "en"]
 _STEPS: Final = ("dpa_structure", "dpa_names", "dpa_anchors", "dpa_roles", "dpa_wordings")
@@ -20,7 +22,7 @@ for _name in ("languages", "names", "found", "titles"):
     Doc.set_extension(_name, default=None, force=True)
 
 
-class AgreementLanguage(SpacyLanguage):
+class AgreementLanguage(SpacyLanguage):  # type: ignore[no-untyped-call]  # spaCy leaves __init_subclass__ untyped
     """The language of agreements: one lean tokenizer for French and English, with the library's components."""
 
     lang = "dpa"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from dpa_check.matching.anchors import Place, Unit
 from dpa_check.matching.lexicon import PARTIES, CompiledPhrase
-from dpa_check.matching.proximity import Match, Searcher
-from dpa_check.nlp.compiled import CompiledLanguage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dpa_check.matching.anchors import Place, Unit
+    from dpa_check.matching.proximity import Match, Searcher
+    from dpa_check.nlp.compiled import CompiledLanguage
 
 _NEGATION_REACH: Final = 1
 _MODAL_REACH: Final = 3
 _FIRST_WORDS: Final = 1
-_PREPOSITIONS: Final = frozenset(("a", "au", "aux", "by", "to", "from", "for", "par", "pour", "with", "avec", "on", "if", "si", "at"))
+_PREPOSITIONS: Final = frozenset(
+    ("a", "au", "aux", "by", "to", "from", "for", "par", "pour", "with", "avec", "on", "if", "si", "at")
+)
 
 
 class Qualifiers:
@@ -87,9 +92,7 @@ def _places(searcher: Searcher, phrases: Sequence[CompiledPhrase]) -> dict[int, 
     return found
 
 
-def heading_duties(
-    units: Iterable[Unit], searcher: Searcher, language: CompiledLanguage
-) -> dict[int, str]:
+def heading_duties(units: Iterable[Unit], searcher: Searcher, language: CompiledLanguage) -> dict[int, str]:
     """Give, by heading block, the one party that a heading on duties names ("Obligations of the Customer")."""
     terms = language.lexicon.terms
     duties = {index for phrase in language.roles["duties"] for index in searcher.matches(phrase)}

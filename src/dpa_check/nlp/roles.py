@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import BlockKind, Document, Part
-from dpa_check.matching.anchors import Unit
-from dpa_check.matching.proximity import Searcher
-from dpa_check.nlp.compiled import CompiledLanguage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dpa_check.matching.anchors import Unit
+    from dpa_check.matching.proximity import Searcher
+    from dpa_check.nlp.compiled import CompiledLanguage
 
 _LEADER: Final = re.compile(r"\.{4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
 _QUOTED_TERM: Final = re.compile(r"^\W*(?:\d[\d.]*\s*|\(?[a-z]\)\s*)?[\"“”«][^\"“”»]{1,80}[\"”»]")

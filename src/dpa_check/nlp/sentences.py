@@ -4,11 +4,68 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 _ABBREVIATIONS: Final = frozenset(
-    "art arts al cf ch chap ex inc ltd llc corp co no nos nr num p pp par para s sec ss st v vol vs e.g i.e etc m mm mme "
-    "dr me sté sarl s.a.s s.a s.a.r.l n fig ann cl approx incl resp réf ref tel tél u.s u.k d.c b.v n.v".split()
+    [
+        "art",
+        "arts",
+        "al",
+        "cf",
+        "ch",
+        "chap",
+        "ex",
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "co",
+        "no",
+        "nos",
+        "nr",
+        "num",
+        "p",
+        "pp",
+        "par",
+        "para",
+        "s",
+        "sec",
+        "ss",
+        "st",
+        "v",
+        "vol",
+        "vs",
+        "e.g",
+        "i.e",
+        "etc",
+        "m",
+        "mm",
+        "mme",
+        "dr",
+        "me",
+        "sté",
+        "sarl",
+        "s.a.s",
+        "s.a",
+        "s.a.r.l",
+        "n",
+        "fig",
+        "ann",
+        "cl",
+        "approx",
+        "incl",
+        "resp",
+        "réf",
+        "ref",
+        "tel",
+        "tél",
+        "u.s",
+        "u.k",
+        "d.c",
+        "b.v",
+        "n.v",
+    ]
 )
 _END: Final = re.compile(r"(?:[.!?]+[\"”»’')\]]*|;)(?=\s|$)")
 _LIST_MARK: Final = re.compile(r"(?<=\s)(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—-])\s(?=\w)")
@@ -118,7 +175,7 @@ def _items(text: str, start: int, end: int) -> list[Piece]:
     first = _skip(text, colon, end)
     if first < cuts[0]:
         cuts.insert(0, first)
-    spans = [(_skip(text, a, b), len(text[:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False)]
+    spans = [(_skip(text, a, b), len(text[:b].rstrip())) for a, b in pairwise(cuts)]
     return [Piece(*lead), *(Piece(a, b, lead) for a, b in spans if a < b)]
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from dpa_check.matching.anchors import Place, Unit
 from dpa_check.matching.lexicon import PARTIES
 from dpa_check.matching.stems import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dpa_check.matching.anchors import Place, Unit
+
 _HIDING: Final = ("personal data", "data subject", "main contract", "subprocessor", "end of contract")
-_INDEFINITE: Final = frozenset(("un", "autre", "autres", "tout", "nouveau", "nouvel", "chaque", "son", "ses", "aucun", "nouveaux"))
+_INDEFINITE: Final = frozenset(
+    ("un", "autre", "autres", "tout", "nouveau", "nouvel", "chaque", "son", "ses", "aucun", "nouveaux")
+)
 _FRENCH_PROCESSOR: Final = ("sous", "traitant")
 
 
@@ -36,7 +41,9 @@ def _french_subprocessors(unit: Unit, terms: Mapping[str, int], tokens: Sequence
     kept: list[Place] = []
     for place in unit.found.get(terms["processor"], []):
         forms = [fold(form) for form in unit.forms[place[0] : place[1]]]
-        is_word = len(forms) == len(_FRENCH_PROCESSOR) and forms[0].startswith("sous") and forms[1].startswith("traitant")
+        is_word = (
+            len(forms) == len(_FRENCH_PROCESSOR) and forms[0].startswith("sous") and forms[1].startswith("traitant")
+        )
         before = fold(tokens[unit.tokens[place[0]] - 1]) if unit.tokens[place[0]] else ""
         if is_word and (forms[1].endswith("s") or before in _INDEFINITE):
             unit.found.setdefault(terms["subprocessor"], []).append(place)

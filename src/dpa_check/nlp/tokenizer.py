@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokenizer import Tokenizer
-from spacy.vocab import Vocab
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _LINK: Final = re.compile(r"^(?:https?://|www\.)\S*[\w/]$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _PREFIX: Final = re.compile(r"^[^\w\s]|^_")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.matching.anchors import Unit
-from dpa_check.nlp.compiled import CompiledLanguage
 from dpa_check.nlp.structure import LONGEST_LEAD, Sentence, token_range
 from dpa_check.nlp.tokenizer import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from dpa_check.nlp.compiled import CompiledLanguage
 
 _AMOUNT: Final = frozenset(("eur", "euro", "euros", "usd", "gbp", "dollars", "pounds"))
 _CURRENCY: Final = frozenset("€$£")
@@ -37,7 +40,11 @@ def units_of(doc: Doc, sentences: Sequence[Sentence], compiled: Mapping[str, Com
 
 
 def _unit(
-    doc: Doc, index: int, sentence: Sentence, language: CompiledLanguage, tokens: tuple[Sequence[int], Sequence[int], bool]
+    doc: Doc,
+    index: int,
+    sentence: Sentence,
+    language: CompiledLanguage,
+    tokens: tuple[Sequence[int], Sequence[int], bool],
 ) -> Unit:
     lead, own, shouted = tokens
     kept: list[int] = []

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from dpa_check.matching.anchors import Place, Unit
-from dpa_check.matching.lexicon import CompiledPhrase
-from dpa_check.matching.proximity import Match, Searcher
-from dpa_check.nlp.compiled import CompiledLanguage, CompiledPattern, Rule
-from dpa_check.nlp.qualifiers import Qualifiers
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dpa_check.matching.anchors import Place, Unit
+    from dpa_check.matching.lexicon import CompiledPhrase
+    from dpa_check.matching.proximity import Match, Searcher
+    from dpa_check.nlp.compiled import CompiledLanguage, CompiledPattern, Rule
+    from dpa_check.nlp.qualifiers import Qualifiers
 
 _UNREAD: Final = ("margin", "contents")
 _MOST_FOUND: Final = 40
@@ -56,7 +58,9 @@ class WordingFinder:
         if not pattern.all_of:
             allowed = self._under_heading(pattern.under)
             units = [unit for unit in self._readable(rule) if unit.index in allowed and _has_content(unit)]
-            return [Found(rule, pattern.line, (unit.index,), ()) for unit in units if self._kept(rule, unit)][:_MOST_FOUND]
+            return [Found(rule, pattern.line, (unit.index,), ()) for unit in units if self._kept(rule, unit)][
+                :_MOST_FOUND
+            ]
         matches = [self._matches(rule, phrase, pattern.under) for phrase in pattern.all_of]
         if not all(matches):
             return ()
