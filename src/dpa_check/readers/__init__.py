@@ -1,0 +1,76 @@
+"""Readers: a PDF, a Word file, a text or a Markdown file → a document, or one clear reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.document import Document
+from dpa_check.errors import ReadingError
+from dpa_check.readers.content import Content, content_of, extension
+from dpa_check.readers.markdown import looks_like_markdown, read_markdown
+from dpa_check.readers.text import decoded, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dpa_check.readers.paragraph import Reading
+
+__all__ = ["read", "read_bytes"]
+
+_LARGEST: Final = 200_000_000
+_OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "txt", "md", "markdown", "mdx"})
+_MARKDOWN: Final = frozenset({"md", "markdown", "mdx"})
+
+
+def read(path: Path) -> Document:
+    """Give the document in a file; raises ReadingError when it cannot be read."""
+    try:
+        if path.is_dir():
+            raise ReadingError(path, "wrong-type", type="folder")
+        if path.stat().st_size > _LARGEST:
+            raise ReadingError(path, "too-large", bytes=str(path.stat().st_size))
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadingError(path, "not-found", reason=error.strerror or "") from error
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, source: str) -> Document:
+    """Give the document in bytes; the content tells the type, the name of ``source`` only Markdown from text.
+
+    >>> read_bytes("Article 1 — Objet".encode(), "dpa.txt").blocks[0].number
+    '1'
+    """
+    if not data.strip():
+        raise ReadingError(source, "empty-file")
+    reading = _reading(data, source)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source, digest, reading.media_type, reading.page_count, reading.blocks, reading.coverage)
+
+
+def _reading(data: bytes, source: str) -> Reading:
+    content = content_of(data)
+    if content is Content.TEXT:
+        return _read_text(data, source)
+    raise _refusal(content, source)
+
+
+def _read_text(data: bytes, source: str) -> Reading:
+    text = decoded(data)
+    named = extension(source)
+    if text is None or named in _OURS - _MARKDOWN - {"txt"}:
+        raise ReadingError(source, "wrong-type", type="text" if text else "binary")
+    marked_up = named in _MARKDOWN or looks_like_markdown(text)
+    reading = read_markdown(text) if marked_up else read_text(text)
+    if not reading.blocks:
+        raise ReadingError(source, "empty-file")
+    return reading
+
+
+def _refusal(content: Content, source: str) -> ReadingError:
+    """Give the reason why a file of that content is not read."""
+    if content in {Content.ENCRYPTED, Content.DAMAGED}:
+        return ReadingError(source, content.value)
+    code = "wrong-type" if extension(source) in _OURS else "unsupported-type"
+    return ReadingError(source, code, type=content.value)
