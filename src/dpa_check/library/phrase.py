@@ -67,7 +67,7 @@ def parse(phrase: str) -> tuple[Segments, ...]:
     """Give the ways to read a phrase, each as segments with a gap between.
 
     There is one way, unless a gap stands inside parentheses. Raises PhraseError for unbalanced parentheses, an empty
-    side, a segment that may be absent altogether, or too many ways.
+    side, a phrase that may be absent altogether, or too many ways.
 
     >>> [len(segments) for segments in parse("<processor> ... (fully | in full) liable?")]
     [2]
@@ -81,10 +81,9 @@ def parse(phrase: str) -> tuple[Segments, ...]:
     if len(ways) > MOST_WAYS:
         message = f"more than {MOST_WAYS} ways to read this: write several phrases"
         raise PhraseError(message)
-    for segments in ways:
-        if not segments or any(_may_be_absent(segment) for segment in segments):
-            message = "nothing need stand here between two gaps: each part of a phrase needs a word that must be there"
-            raise PhraseError(message)
+    if not all(ways):
+        message = "nothing need stand here: a phrase needs a word that must be there"
+        raise PhraseError(message)
     return tuple(dict.fromkeys(ways))
 
 
@@ -159,13 +158,15 @@ def _has_gap(node: Node) -> bool:
 
 
 def _cut(parts: tuple[Node, ...]) -> Segments:
+    """Give the segments between the gaps; one that may be absent altogether says no more than the gap."""
     segments: list[list[Node]] = [[]]
     for part in parts:
         if isinstance(part, Gap):
             segments.append([])
         else:
             segments[-1].append(part)
-    return tuple(Sequence(tuple(segment)) for segment in segments if segment)
+    cut = (Sequence(tuple(segment)) for segment in segments)
+    return tuple(segment for segment in cut if not _may_be_absent(segment))
 
 
 def _may_be_absent(node: Node) -> bool:

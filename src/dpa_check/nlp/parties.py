@@ -13,7 +13,7 @@ _QUOTED: Final = r"[\"“”«]\s*(?:the\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?P<a
 _ALIAS: Final = re.compile(_QUOTED)
 _BEFORE_ALIAS: Final = 160
 _PREAMBLE: Final = 20_000
-_NAME: Final = r"(?:[A-ZÀ-Ý0-9][\w&.'’-]*)(?:\s+(?:[A-ZÀ-Ý0-9&][\w&.'’-]*)){0,4}"
+_NAME: Final = r"\b(?:[A-ZÀ-Ý]|\d+(?=[a-z]))[\w&'’-]*(?:\.[\w-]+)*(?:[ ](?:[A-ZÀ-Ý&])[\w&'’-]*(?:\.\w+)*){0,4}(?!\w)"
 _ROLE: Final = {
     "processor": r"(?:data\s+|sole\s+)?processor\b(?!s)|sous-traitant\b(?!\s+ult)|data importer",
     "controller": r"(?:data\s+|sole\s+)?controller\b|responsable\s+(?:du|de)\s+traitement",
@@ -37,7 +37,7 @@ _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
     r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
-    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|notwithstanding|during|après|pour|dans)$",
+    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
     re.IGNORECASE,
 )
 
@@ -64,7 +64,11 @@ class PartyReader:
         names = {}
         for role, counted in found.items():
             other = found["controller" if role == "processor" else "processor"]
-            kept = [name for name, times in counted.most_common() if times >= other[name] and not self._is_role(name)]
+            kept = [
+                name
+                for name, times in counted.most_common()
+                if times > other[name] and not self._is_role(name) and _is_proper(name, text)
+            ]
             names[role] = tuple(dict.fromkeys(form for name in kept for form in _forms(name)))
         return names
 
@@ -94,7 +98,7 @@ class PartyReader:
         """Take a capitalised name that is often bound for the vendor, where no processor is named yet."""
         counts = Counter(match["name"] for match in _MODAL.finditer(text) if _is_name(match["name"]))
         for name, times in counts.items():
-            known = found["controller"][name] or self._is_role(name) or self._words_of_a_role(name)
+            known = found["controller"][name] > times or self._words_of_a_role(name)
             if times >= _FEWEST_MODALS and not known:
                 found["processor"][name] += times
 
@@ -128,6 +132,12 @@ def _first_person(text: str, language: str, found: dict[str, Counter[str]]) -> N
 def _is_name(name: str) -> bool:
     words = name.split()
     return not _NOT_NAMES.match(words[0].rstrip(".'’")) and any(char.isalpha() for char in name)
+
+
+def _is_proper(name: str, text: str) -> bool:
+    """Tell a proper name: its first word is not used in lower case too ("Processing", "Company")."""
+    first = re.split(r"[ -]", name)[0]
+    return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
 
 
 def _forms(name: str) -> Sequence[str]:

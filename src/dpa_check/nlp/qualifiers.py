@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NEGATION_REACH: Final = 1
 _MODAL_REACH: Final = 3
 _FIRST_WORDS: Final = 1
+_NEAR_DUTY: Final = 1
 _PREPOSITIONS: Final = frozenset(
     ("a", "au", "aux", "by", "to", "from", "for", "par", "pour", "with", "avec", "on", "if", "si", "at")
 )
@@ -93,13 +94,20 @@ def _places(searcher: Searcher, phrases: Sequence[CompiledPhrase]) -> dict[int, 
 
 
 def heading_duties(units: Iterable[Unit], searcher: Searcher, language: CompiledLanguage) -> dict[int, str]:
-    """Give, by heading block, the one party that a heading on duties names ("Obligations of the Customer")."""
+    """Give, by heading block, the party a heading on duties names ("Obligations of the Customer")."""
     terms = language.lexicon.terms
-    duties = {index for phrase in language.roles["duties"] for index in searcher.matches(phrase)}
+    duties = _places(searcher, language.roles["duties"])
     named = {}
     for unit in units:
-        if unit.role == "heading" and unit.index in duties:
-            parties = [name for name in PARTIES if unit.found.get(terms[name])]
+        if unit.role != "heading":
+            continue
+        for duty in duties.get(unit.index, ()):
+            parties = [name for name in PARTIES for place in unit.found.get(terms[name], ()) if _near(duty, place)]
             if len(parties) == 1:
                 named[unit.block] = parties[0]
     return named
+
+
+def _near(duty: Place, party: Place) -> bool:
+    """Tell whether a party stands right before or after a word for duties."""
+    return -_NEAR_DUTY <= party[0] - duty[1] <= _NEAR_DUTY or 0 <= duty[0] - party[1] <= _NEAR_DUTY

@@ -18,6 +18,8 @@ _LEADER: Final = re.compile(r"\.{4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
 _QUOTED_TERM: Final = re.compile(r"^\W*(?:\d[\d.]*\s*|\(?[a-z]\)\s*)?[\"“”«][^\"“”»]{1,80}[\"”»]")
 _WORDS_BEFORE_MEANS: Final = 8
 _LONGEST_RECITALS_HEADING: Final = 6
+_LONGEST_ENTRY: Final = 14
+"""Words of an entry of a table of contents, at most."""
 
 
 def set_roles(document: Document, units: Sequence[Unit], searcher: Searcher, language: CompiledLanguage) -> None:
@@ -29,11 +31,12 @@ def set_roles(document: Document, units: Sequence[Unit], searcher: Searcher, lan
     recited = _indices(searcher, language, "recital_sentence")
     for unit in units:
         block = document.blocks[unit.block]
+        listed = by_heading["contents"].intersection(unit.headings[-1:])
         if block.part in (Part.HEADER, Part.FOOTER):
             unit.role = "margin"
         elif block.kind is BlockKind.HEADING:
             unit.role = "heading"
-        elif _LEADER.search(block.text) or by_heading["contents"].intersection(unit.headings):
+        elif _LEADER.search(block.text) or (listed and len(unit.words) <= _LONGEST_ENTRY and not unit.label):
             unit.role = "contents"
         elif by_heading["definitions"].intersection(unit.headings[-1:]) or _is_definition(block.text, unit, defined):
             unit.role = "definition"

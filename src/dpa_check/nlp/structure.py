@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Span
 
 from dpa_check.document import Block, BlockKind, Document, Part
 from dpa_check.nlp.languages import LanguageTeller, block_languages
-from dpa_check.nlp.sentences import Piece, pieces
+from dpa_check.nlp.sentences import pieces
 from dpa_check.nlp.tokenizer import is_word
 
 LONGEST_LEAD = 60
 """Words of an introducing sentence that its items are read with; the last ones are kept."""
+_MARK: Final = re.compile(r"\(?([a-z]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
 _DEFAULT_LEVEL = 50
 _MARGINS = (Part.HEADER, Part.FOOTER)
 
@@ -30,6 +33,19 @@ class Sentence:
     lead: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence that introduces a list: its level, the kind of its own mark ("" for a paragraph) and its offsets."""
+
+    level: int
+    style: str
+    span: tuple[int, int]
+
+    def holds(self, level: int, style: str) -> bool:
+        """Tell whether an item of that level and mark is one of its own: (i) after "(a) …:", but not (b)."""
+        return self.level < level or (self.level == level and style != self.style)
+
+
 def sentences_of(document: Document) -> list[Sentence]:
     """Give the sentences of a document, in order, each with its headings, its paragraph and its lead-in.
 
@@ -37,7 +53,7 @@ def sentences_of(document: Document) -> list[Sentence]:
     """
     found: list[Sentence] = []
     headings: list[tuple[int, int]] = []
-    leads: list[tuple[int, tuple[int, int]]] = []
+    leads: list[Lead] = []
     paragraph = -1
     for index, (block, offset) in enumerate(zip(document.blocks, document.starts, strict=True)):
         if block.kind is BlockKind.HEADING and block.part not in _MARGINS:
@@ -45,25 +61,30 @@ def sentences_of(document: Document) -> list[Sentence]:
             headings = [(kept, at) for kept, at in headings if kept < level]
         level = block.level or 1
         continues = block.kind is BlockKind.ITEM or _continues_list(block)
-        leads = [(kept, span) for kept, span in leads if kept < level] if continues else []
+        style = _mark_style(block.text) if block.kind is BlockKind.ITEM else ""
+        leads = [lead for lead in leads if lead.holds(level, style)] if continues else []
         if not (continues and leads) and not (block.kind is BlockKind.ROW and _follows_row(document, index)):
             paragraph += 1
         above = tuple(at for _, at in headings)
-        outer = leads[-1][1] if leads else None
+        outer = leads[-1].span if leads else None
         cut = pieces(block.text)
         for piece in cut:
             lead = (offset + piece.lead[0], offset + piece.lead[1]) if piece.lead else outer
             found.append(Sentence(index, paragraph, above, offset + piece.start, offset + piece.end, lead))
         if cut and block.text.rstrip().endswith(":"):
-            last = _last_own(cut)
-            leads.append((level if continues else 0, (offset + last.start, offset + last.end)))
+            leads.append(Lead(level if continues else 0, style, (offset + cut[-1].start, offset + cut[-1].end)))
         if block.kind is BlockKind.HEADING and block.part not in _MARGINS:
             headings.append((block.level or _DEFAULT_LEVEL, index))
     return found
 
 
-def _last_own(cut: list[Piece]) -> Piece:
-    return cut[-1]
+def _mark_style(text: str) -> str:
+    """Give the kind of mark that opens an item: "-", "1", "a" or "i"."""
+    match = _MARK.match(text)
+    mark = match.group(1).lower() if match else "-"
+    if mark.isdigit():
+        return "1"
+    return ("i" if set(mark) <= set("ivx") else "a") if mark.isalpha() else "-"
 
 
 def _continues_list(block: Block) -> bool:
