@@ -15,14 +15,21 @@ DocumentKind = Literal["data_processing_agreement", "other"]
 _FOUND: Final = (Status.PRESENT, Status.WEAK)
 
 
-def kind_of(titles: Sequence[Sequence[str]], findings: Sequence[ClauseResult], kind: Kind) -> DocumentKind:
-    """Give the kind of a document from what it calls itself and how many of the telling clauses it has.
+def kind_of(marks: Sequence[Sequence[str]], findings: Sequence[ClauseResult], kind: Kind) -> DocumentKind:
+    """Give the kind of a document from its own words and the telling clauses it has.
 
-    ``titles`` are [kind of title, place among the first sentences]; the earliest decides what it calls itself.
+    ``marks`` are [kind of mark, place among its sentences]: what the opening calls it ("title", "other_title"), and
+    words that only a processing agreement has ("sign", "strong_sign").
     """
     count = sum(finding.status in _FOUND and finding.clause_id in kind.signature for finding in findings)
-    first = min(titles, key=lambda title: (int(title[1]), title[0] == "other_title"), default=None)
-    least = kind.least
-    if first is not None:
-        least = kind.least_with_title if first[0] == "title" else kind.least_with_other_title
+    found = {name for name, _ in marks}
+    titles = sorted((int(place), name == "other_title") for name, place in marks if name.endswith("title"))
+    other = bool(titles) and titles[0][1]
+    signs = {"strong_sign"} if other else {"strong_sign", "sign"}
+    if not found.isdisjoint(signs):
+        least = kind.least_with_sign
+    elif titles and not other:
+        least = kind.least_with_title
+    else:
+        return "other"
     return "data_processing_agreement" if count >= least else "other"

@@ -278,10 +278,11 @@ class Kind(Record):
 
     titles: dict[Language, tuple[Phrase, ...]]
     other_titles: dict[Language, tuple[Phrase, ...]]
+    strong_signs: dict[Language, tuple[Phrase, ...]]
+    signs: dict[Language, tuple[Phrase, ...]]
     signature: tuple[str, ...]
-    least: int
+    least_with_sign: int
     least_with_title: int
-    least_with_other_title: int
 
 
 class Family(Record):

@@ -88,8 +88,8 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
     for name, entries in vocabulary.exact.items():
         _add_term(lexicon, name, entries, shared, cased=True)
 
-    def words(phrases: Iterable[Phrase]) -> tuple[CompiledPhrase, ...]:
-        return tuple(_phrase(lexicon, phrase, f"qualifiers/{language}.yaml", {}) for phrase in phrases)
+    def words(phrases: Iterable[Phrase], file: str = f"qualifiers/{language}.yaml") -> tuple[CompiledPhrase, ...]:
+        return tuple(_phrase(lexicon, phrase, file, {}) for phrase in phrases)
 
     quantities = library.quantities[language]
     return CompiledLanguage(
@@ -108,8 +108,10 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
             "recital_sentence": words(qualifiers.recital_openings),
             "contents": words(qualifiers.contents_headings),
             "duties": words(qualifiers.duties_headings),
-            "title": tuple(_phrase(lexicon, p, "library.yaml", {}) for p in library.kind.titles[language]),
-            "other_title": tuple(_phrase(lexicon, p, "library.yaml", {}) for p in library.kind.other_titles[language]),
+            "title": words(library.kind.titles[language], "library.yaml"),
+            "other_title": words(library.kind.other_titles[language], "library.yaml"),
+            "strong_sign": words(library.kind.strong_signs[language], "library.yaml"),
+            "sign": words(library.kind.signs[language], "library.yaml"),
         },
         passives=frozenset(stems.stem(word) for word in qualifiers.passives),
         active_states=frozenset(stems.stem(word) for word in qualifiers.active_states),

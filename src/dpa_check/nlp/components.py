@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 WORK: Final = "dpa_check"
 _ACCENTS: Final = frozenset("éèêàùçôîâûëïÉÈÀÇÊ")
+_OPENING: Final = 12
+"""The first sentences, where a document says what it is."""
+_FIRST_WORDS: Final = 6
 _FEWEST_ACCENTS: Final = 0.004
 """Share of accented letters below which a French text was written without them (0.03 is usual)."""
 
@@ -155,19 +158,21 @@ class Wordings:
         return doc
 
 
-_FIRST_UNITS: Final = 12
-
-
 def _titles(units: list[Unit], searcher: Searcher, compiled: CompiledLanguage) -> list[list[str]]:
-    """Give what the opening of the document calls itself: [kind of title, place among the first sentences]."""
-    opening = {unit.index: at for at, unit in enumerate(units[:_FIRST_UNITS])}
-    return [
-        [kind, str(opening[index])]
-        for kind in ("title", "other_title")
-        for phrase in compiled.roles[kind]
-        for index in searcher.matches(phrase)
-        if index in opening
-    ]
+    """Give what tells the kind of a document, as [kind of mark, place among its sentences].
+
+    A title stands in a heading of the opening, or among the first words of one of its sentences.
+    """
+    place = {unit.index: at for at, unit in enumerate(units)}
+    headings = {unit.index for unit in units if unit.role == "heading"}
+    marks = []
+    for kind in ("title", "other_title", "strong_sign", "sign"):
+        for phrase in compiled.roles[kind]:
+            for index, matches in searcher.matches(phrase).items():
+                opens = place[index] < _OPENING and (index in headings or matches[0].start < _FIRST_WORDS)
+                if opens or kind.endswith("sign"):
+                    marks.append([kind, str(place[index])])
+    return marks
 
 
 def _write(doc: Doc, found: list[Found], places: Mapping[int, tuple[int, int]]) -> None:

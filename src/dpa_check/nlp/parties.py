@@ -31,7 +31,7 @@ _FIRST_PERSON: Final = {
     "en": (("we", "us", "our", "ours"), ("you", "your", "yours")),
     "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos")),
 }
-_FEWEST_PERSON: Final = 2
+_PRONOUNS: Final = frozenset(word for pair in _FIRST_PERSON.values() for words in pair for word in words)
 _FEWEST_MODALS: Final = 2
 _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
@@ -123,10 +123,15 @@ def _by_statement(text: str) -> list[tuple[str, str]]:
 def _first_person(text: str, language: str, found: dict[str, Counter[str]]) -> None:
     """Take "we" for the processor and "you" for the controller where the contract speaks so."""
     we, you = _FIRST_PERSON.get(language, ((), ()))
-    words = Counter(re.findall(r"\b[a-z]+\b", text))
-    if min(sum(words[word] for word in we), sum(words[word] for word in you)) >= _FEWEST_PERSON:
-        found["processor"].update(dict.fromkeys(we, 1))
-        found["controller"].update(dict.fromkeys(you, 1))
+    words = set(re.findall(r"\b[A-Z]?[a-z]+\b", text))
+    if not words.isdisjoint(_cases(we)) and not words.isdisjoint(_cases(you)):
+        found["processor"].update(_cases(we))
+        found["controller"].update(_cases(you))
+
+
+def _cases(words: Iterable[str]) -> list[str]:
+    """Give words in lower case and with a capital, never all in capitals ("US")."""
+    return [form for word in words for form in (word, word.capitalize())]
 
 
 def _is_name(name: str) -> bool:
@@ -137,6 +142,8 @@ def _is_name(name: str) -> bool:
 def _is_proper(name: str, text: str) -> bool:
     """Tell a proper name: its first word is not used in lower case too ("Processing", "Company")."""
     first = re.split(r"[ -]", name)[0]
+    if first.lower() in _PRONOUNS:
+        return True
     return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
 
 
