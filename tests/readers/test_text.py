@@ -39,9 +39,9 @@ def test_lines_wrapped_at_a_width_are_joined_and_short_lines_are_not() -> None:
         "Nom : [à compléter]",
         "Adresse : [à compléter]",
         (
-            "Le Prestataire ne traite les données que sur instruction documentée du responsable. Il informe celui-ci sans "
-            "délai lorsqu'une instruction lui paraît contraire au droit, conformément à l' article 28 du RGPD. Il en garde "
-            "une trace écrite et la tient à la disposition du Client."
+            "Le Prestataire ne traite les données que sur instruction documentée du responsable. Il informe celui-ci "
+            "sans délai lorsqu'une instruction lui paraît contraire au droit, conformément à l'article 28 du RGPD. Il "
+            "en garde une trace écrite et la tient à la disposition du Client."
         ),
     ]
 

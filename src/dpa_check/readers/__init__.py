@@ -10,6 +10,7 @@ from dpa_check.errors import ReadingError
 from dpa_check.readers.content import Content, content_of, extension
 from dpa_check.readers.markdown import looks_like_markdown, read_markdown
 from dpa_check.readers.text import decoded, read_text
+from dpa_check.readers.word import read_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,8 @@ def _reading(data: bytes, source: str) -> Reading:
     content = content_of(data)
     if content is Content.TEXT:
         return _read_text(data, source)
+    if content is Content.WORD:
+        return read_word(data, source)
     raise _refusal(content, source)
 
 

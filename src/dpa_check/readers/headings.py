@@ -16,7 +16,7 @@ _LONGEST_PLAIN: Final = 120
 _LONGEST_LISTING: Final = 90
 _MOST_WORDS_DOTTED: Final = 9
 _NUMBERED: Final = frozenset({Style.ANNEX, Style.CHAPTER, Style.ARTICLE, Style.DECIMAL})
-_SECTIONS: Final = _NUMBERED | {Style.CAPITAL, Style.ROMAN}
+_SECTIONS: Final = _NUMBERED | {Style.CAPITAL}
 _NAMED: Final = frozenset({Style.ANNEX, Style.CHAPTER, Style.ARTICLE})
 
 
@@ -40,6 +40,7 @@ _SAYS: Final = _any_of(
 _ASKS: Final = re.compile(
     r"(?:how|what|why|who|where|when|comment|quand|pourquoi|qui|que|quel\w*|ce que)\b", re.IGNORECASE
 )
+_PRONOUN: Final = re.compile(r"(?:it|they|you|we|he|she|il|elle|ils|elles|nous|vous|on)\s", re.IGNORECASE)
 _CAPITALISED_NAMES: Final = re.compile(r"\b(?:MAY|WILL|IS|ARE|HAS|CAN|ACTS?|A)\b")
 _ENDS_SENTENCE: Final = re.compile(r"[.;,!?…][\"”»’')\]]*$|[;,]\s(?:and|or|et|ou)$")
 _NO_TITLE: Final = re.compile(r"[._…·]{3,}|(?:\.\s){3,}| \| ")
@@ -56,12 +57,16 @@ def is_title(text: str, *, strong: bool) -> bool:
     False
     """
     marker = marker_of(text)
+    return titled(text[marker.end :] if marker else text, marker, strong=strong)
+
+
+def titled(words: str, marker: Marker | None, *, strong: bool) -> bool:
+    """Tell the same of the words that follow a marker, as for a number that is not in the text."""
     if marker is not None and marker.style not in _SECTIONS:
         return False
     named = marker is not None and marker.style in _NAMED
-    if len(text) > (_LONGEST_NAMED if named else _LONGEST) or _NO_TITLE.search(text) or _DATE.match(text):
-        return False
-    words = text[marker.end :] if marker else text
+    if len(words) > (_LONGEST_NAMED if named else _LONGEST) or _NO_TITLE.search(words) or _DATE.match(words):
+        return named and not words
     return (_begins_as_title(words) or named) and _title_words(words, marker, strong=strong)
 
 
@@ -89,6 +94,8 @@ def _says(words: str) -> bool:
     """Tell whether the words hold a verb that states or binds; a title in capitals is read as it stands."""
     if _ASKS.match(words):
         return False
+    if _PRONOUN.match(words):
+        return True
     if words.isupper():
         return bool(_SAYS.search(_CAPITALISED_NAMES.sub("", words)))
     return bool(_SAYS.search(words))

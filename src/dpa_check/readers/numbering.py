@@ -41,6 +41,7 @@ class Numbers:
     _by_article: bool = False
     _child: int = 0
     _listing: bool = False
+    _parent: str = ""
     _introduces: set[str] = field(default_factory=set)
     _after_colon: bool = False
     _open: list[_Open] = field(default_factory=list)
@@ -129,7 +130,9 @@ class Numbers:
         was_listing, introduced = self._listing, self._after_colon
         number = self._decimal(marker, titled=False)
         parent = number.rpartition(".")[0]
-        self._listing = introduced or parent in self._introduces or (was_listing and "." not in marker.label)
+        goes_on = was_listing and ("." not in marker.label or parent == self._parent)
+        self._listing = introduced or parent in self._introduces or goes_on
+        self._parent = parent
         kind = BlockKind.ITEM if self._listing else BlockKind.PARAGRAPH
         return Place(kind, number, number.count(".") + 1)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import Block, BlockKind, Part
 from dpa_check.readers.contents import without_contents
-from dpa_check.readers.headings import is_title
+from dpa_check.readers.headings import titled
 from dpa_check.readers.markers import Marker, Style, marker_of
 from dpa_check.readers.numbering import Numbers
 
@@ -31,7 +32,7 @@ class _Marked:
 
 def outlined(paragraphs: Iterable[Paragraph]) -> tuple[Block, ...]:
     """Give the blocks of paragraphs in reading order, those outside the flow (headers, notes) included."""
-    marked = [_marked(paragraph) for paragraph in paragraphs]
+    marked = _lists_told([_marked(paragraph) for paragraph in paragraphs])
     kinds = without_contents([(one.kind, one.marker, one.paragraph.part in _FLOW) for one in marked])
     numbers = Numbers()
     blocks: list[Block] = []
@@ -60,22 +61,39 @@ def _continues(one: _Marked, numbers: Numbers) -> bool:
 
 
 def _marked(paragraph: Paragraph) -> _Marked:
-    marker = marker_of(_shown(paragraph))
-    if marker is not None and marker.style is Style.BULLET and not paragraph.label:
+    if paragraph.label:
+        marker = marker_of(f"{paragraph.label.rstrip(' .–-')}. X") or marker_of(f"{paragraph.label} X")
+        return _Marked(paragraph, marker, paragraph.kind or _kind(paragraph, marker, paragraph.text))
+    marker = marker_of(paragraph.text)
+    if marker is not None and marker.style is Style.BULLET:
         inner = marker_of(paragraph.text[marker.end :])
         if inner is not None and inner.style in _LISTED:
             paragraph, marker = replace(paragraph, text=paragraph.text[marker.end :]), inner
-    return _Marked(paragraph, marker, paragraph.kind or _kind(paragraph, marker))
+    words = paragraph.text[marker.end :] if marker else paragraph.text
+    return _Marked(paragraph, marker, paragraph.kind or _kind(paragraph, marker, words))
 
 
-def _shown(paragraph: Paragraph) -> str:
-    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
+def _lists_told(marked: list[_Marked]) -> list[_Marked]:
+    """Give the paragraphs, short ones that follow each other in an automatic list being its items, not headings."""
+    told = list(marked)
+    for (at, one), (after, following) in pairwise(
+        (at, one) for at, one in enumerate(marked) if one.paragraph.part in _FLOW
+    ):
+        if _plain_title(one) and _plain_title(following) and one.paragraph.indent == following.paragraph.indent:
+            told[at] = replace(one, kind=BlockKind.ITEM)
+            told[after] = replace(following, kind=BlockKind.ITEM)
+    return told
 
 
-def _kind(paragraph: Paragraph, marker: Marker | None) -> BlockKind:
+def _plain_title(one: _Marked) -> bool:
+    paragraph = one.paragraph
+    return bool(paragraph.label) and one.kind is BlockKind.HEADING and paragraph.kind is None and not paragraph.strong
+
+
+def _kind(paragraph: Paragraph, marker: Marker | None, words: str) -> BlockKind:
     if paragraph.bulleted:
         return BlockKind.ITEM
-    if is_title(_shown(paragraph), strong=paragraph.strong):
+    if titled(words, marker, strong=paragraph.strong):
         return BlockKind.HEADING
     if marker is None or marker.style in {Style.ARTICLE, Style.ANNEX, Style.CHAPTER, Style.DECIMAL}:
         return BlockKind.PARAGRAPH

@@ -1,0 +1,165 @@
+"""The body of a Word file in reading order: paragraphs, tables, content controls, text boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.document import BlockKind, Part
+from dpa_check.readers.cleaning import clean
+from dpa_check.readers.headings import is_title
+from dpa_check.readers.joining import paragraphs
+from dpa_check.readers.paragraph import Line, Paragraph
+from dpa_check.readers.word_package import R, W
+from dpa_check.readers.word_runs import Words, chosen, is_alternative, words_of
+from dpa_check.readers.word_styles import Style, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from dpa_check.readers.word_numbering import Numbering
+    from dpa_check.readers.word_styles import Styles
+
+_TRANSPARENT: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent")
+)
+_INDENT: Final = 10
+_DEEPEST: Final = 20
+
+
+@dataclass(slots=True)
+class Body:
+    """Walks the parts of one file; its lists count on from part to part."""
+
+    styles: Styles
+    numbering: Numbering
+    chunks: Mapping[str, list[Paragraph] | None]
+    unread: list[str] = field(default_factory=list)
+    pictures: int = 0
+    _carried: str = ""
+
+    def walk(self, parent: Element, part: Part = Part.BODY) -> Iterator[Paragraph]:
+        """Give the paragraphs and rows below an element, in order."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child, part)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child, part)
+            elif child.tag in _TRANSPARENT:
+                yield from self.walk(child, part)
+            elif is_alternative(child):
+                branch = chosen(child)
+                if branch is not None:
+                    yield from self.walk(branch, part)
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child.get(f"{R}id", ""))
+
+    def _chunk(self, relation: str) -> Iterator[Paragraph]:
+        found = self.chunks.get(relation)
+        if found is None:
+            self.unread.append(relation)
+        else:
+            yield from found
+
+    def _paragraph(self, element: Element, part: Part) -> Iterator[Paragraph]:
+        properties = element.find(f"{W}pPr")
+        style_id = value(properties, "pStyle")
+        style = self.styles.of(style_id)
+        words = words_of(element, bold=bool(style.bold))
+        text, self._carried = self._carried + words.text, ""
+        self.pictures += words.pictures
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._carried = text
+        elif text.strip():
+            yield from self._blocks(text, words, self._listed(properties, style_id, style), style, part)
+        for box in words.boxes:
+            yield from self.walk(box, Part.TEXTBOX if part is Part.BODY else part)
+
+    def _listed(self, properties: Element | None, style_id: str | None, style: Style) -> tuple[str, int] | None:
+        """Give the list of a paragraph and its depth in it, or None; a list "0" takes the style's list away."""
+        own = value(properties, "numPr/numId")
+        list_id = style.list_id if own is None else own
+        if not list_id or list_id == "0":
+            return None
+        depth = value(properties, "numPr/ilvl")
+        if depth is not None and depth.isdigit():
+            return list_id, int(depth)
+        if own is None and style.list_level is None and style_id:
+            return list_id, self.numbering.depth_of_style(list_id, style_id)
+        return list_id, style.list_level or 0
+
+    def _blocks(
+        self, text: str, words: Words, listed: tuple[str, int] | None, style: Style, part: Part
+    ) -> Iterator[Paragraph]:
+        label, bulleted, indent = "", False, 0
+        if listed is not None:
+            level = self.numbering.level(*listed)
+            label = clean(self.numbering.next_label(*listed))
+            bulleted, indent = level is not None and (level.bulleted or not label), listed[1] * _INDENT
+            bulleted = bulleted and level is not None and level.form != "none"
+        lines = [Line(clean(line)) for line in text.split("\n") if clean(line)]
+        for at, one in enumerate(paragraphs(lines)):
+            first = at == 0
+            yield Paragraph(
+                one.text,
+                part,
+                kind=_declared(one.text, style),
+                level=style.level if is_title(one.text, strong=True) else None,
+                label=label if first else "",
+                bulleted=bulleted and first,
+                indent=indent,
+                strong=words.bold or style.level is not None,
+                revision=words.revision,
+            )
+
+    def _table(self, table: Element, part: Part) -> Iterator[Paragraph]:
+        for row in _children(table, "tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells = [cell for cell in _children(row, "tc") if not _continues(cell)]
+            found = [list(self.walk(cell, part)) for cell in cells]
+            yield from _row(found, part)
+
+
+def _row(cells: list[list[Paragraph]], part: Part) -> Iterator[Paragraph]:
+    """Give a row as one paragraph, and what its cells hold of tables after it; a frame of one cell as it is."""
+    inner = Part.TABLE if part is Part.BODY else part
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and (len(cells) == 1 or len(filled[0]) > _DEEPEST):
+        yield from filled[0]
+        return
+    texts = [" ".join(_in_cell(one) for one in cell if one.kind is not BlockKind.ROW) for cell in cells]
+    if any(texts):
+        yield Paragraph(" | ".join(texts).strip(), inner, kind=BlockKind.ROW)
+    for cell in cells:
+        yield from (one for one in cell if one.kind is BlockKind.ROW)
+
+
+def _in_cell(one: Paragraph) -> str:
+    return f"• {one.text}" if one.bulleted else f"{one.label} {one.text}".strip()
+
+
+def _declared(text: str, style: Style) -> BlockKind | None:
+    """Give the kind that the style declares; a sentence in the style of a heading is none."""
+    if style.name.startswith("toc "):
+        return BlockKind.PARAGRAPH
+    if style.level is None and style.name not in {"title", "subtitle"}:
+        return None
+    return BlockKind.HEADING if is_title(text, strong=True) else None
+
+
+def _continues(cell: Element) -> bool:
+    """Tell whether a cell only goes on with the one above it."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    deleted = cell.find(f"{W}tcPr/{W}cellDel") is not None
+    return deleted or (merged is not None and merged.get(f"{W}val", "continue") == "continue")
+
+
+def _children(parent: Element, name: str) -> Iterator[Element]:
+    """Give the children of a name, those within content controls and insertions too."""
+    for child in parent:
+        if child.tag == W + name:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _children(child, name)

@@ -1,0 +1,103 @@
+"""The styles of a Word file: which are headings, bold, contents, and which list each belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.readers.word_package import W
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_HEADING: Final = re.compile(r"(?:heading|titre|überschrift)\s?(\d)$")
+_DEEPEST: Final = 9
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style: its depth as a heading from 1 or None, and the list it numbers its paragraphs in."""
+
+    name: str = ""
+    based_on: str = ""
+    level: int | None = None
+    list_id: str | None = None
+    list_level: int | None = None
+    bold: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles by identifier; a property that a style does not set comes from the one it is based on."""
+
+    by_id: dict[str, Style] = field(default_factory=dict)
+    default: str = ""
+
+    def of(self, style_id: str | None) -> Style:
+        """Give a style with everything it inherits."""
+        found = Style()
+        seen: set[str] = set()
+        at = style_id if style_id in self.by_id else self.default
+        while at and at in self.by_id and at not in seen:
+            seen.add(at)
+            found = _filled(found, self.by_id[at])
+            at = self.by_id[at].based_on
+        return found
+
+
+def read_styles(root: Element | None) -> Styles:
+    """Give the styles of ``styles.xml``."""
+    by_id, default = {}, ""
+    for one in root.iter(f"{W}style") if root is not None else ():
+        if one.get(f"{W}type") != "paragraph":
+            continue
+        style_id = one.get(f"{W}styleId", "")
+        by_id[style_id] = _style(one)
+        if switched_on(one.get(f"{W}default", "0")):
+            default = style_id
+    return Styles(by_id, default)
+
+
+def value(parent: Element | None, path: str) -> str | None:
+    """Give the ``w:val`` of a descendant ("numPr/numId"), or None."""
+    found = parent.find("/".join(W + step for step in path.split("/"))) if parent is not None else None
+    return found.get(f"{W}val", "") if found is not None else None
+
+
+def switched_on(setting: str | None) -> bool:
+    """Tell whether a switch such as ``w:b`` is on; one without a value is.
+
+    >>> switched_on(""), switched_on("0"), switched_on(None)
+    (True, False, False)
+    """
+    return setting is not None and setting.lower() not in _OFF
+
+
+def _style(one: Element) -> Style:
+    name = (value(one, "name") or "").lower()
+    outline = value(one, "pPr/outlineLvl")
+    heading = _HEADING.match(name)
+    level = int(heading[1]) if heading else int(outline) + 1 if outline and outline.isdigit() else None
+    list_level = value(one, "pPr/numPr/ilvl")
+    bold = value(one, "rPr/b")
+    return Style(
+        name,
+        value(one, "basedOn") or "",
+        level if level and level <= _DEEPEST else None,
+        value(one, "pPr/numPr/numId"),
+        int(list_level) if list_level and list_level.isdigit() else None,
+        None if bold is None else switched_on(bold),
+    )
+
+
+def _filled(one: Style, base: Style) -> Style:
+    return Style(
+        one.name or base.name,
+        "",
+        base.level if one.level is None else one.level,
+        base.list_id if one.list_id is None else one.list_id,
+        base.list_level if one.list_level is None else one.list_level,
+        base.bold if one.bold is None else one.bold,
+    )
