@@ -165,9 +165,10 @@ class Assessor:
         worded &= {check.id for check in biting}
         signs = there | worded
         found = bool(signs.intersection(clause.found_when) if clause.found_when else signs)
+        unmet = not facts.issuperset(clause.applies_when)
+        if unmet or (not found and not facts.isdisjoint(clause.applies_unless)):
+            return Status.NOT_APPLICABLE
         if not found:
-            if not facts.issuperset(clause.applies_when) or not facts.isdisjoint(clause.applies_unless):
-                return Status.NOT_APPLICABLE
             if not facts.isdisjoint(clause.supplied_by):
                 return Status.BY_REFERENCE
             return Status.MISSING if self._readable else Status.UNDETERMINED

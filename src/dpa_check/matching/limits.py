@@ -75,7 +75,9 @@ class Quantities:
                 at = limit.end
             else:
                 at += 1
-        return found
+        return [
+            limit for at, limit in enumerate(found) if not _is_rate(limit, found[at - 1 : at] + found[at + 1 : at + 2])
+        ]
 
     def _limit_at(self, words: Sequence[str], at: int) -> Limit | None:
         number, end, unit = self._number(words, at)
@@ -127,3 +129,12 @@ class Quantities:
             if end < len(words) - 1 and words[end] in ("et", "and") and words[end + 1] in self.numbers:
                 end += 1
         return total, end, None
+
+
+def _is_rate(limit: Limit, neighbours: Sequence[Limit]) -> bool:
+    """Tell "24 hours a day", "7 days a week" from time limits: a limit right before or after "a day"."""
+    for other in neighbours:
+        first, second = sorted((limit, other), key=lambda one: one.start)
+        if first.end == second.start and second.number == 1 and first.number > 1:
+            return True
+    return False

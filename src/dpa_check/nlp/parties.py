@@ -54,7 +54,7 @@ class PartyReader:
 
         >>> reader = PartyReader({"processor": ["provider"], "controller": ["customer"]})
         >>> reader.names('Boreas Inc. ("Provider"), acting as processor, shall notify.', "en")["processor"]
-        ('Boreas Inc.', 'Boreas')
+        ('Boreas Inc', 'Boreas')
         """
         found: dict[str, Counter[str]] = {"processor": Counter(), "controller": Counter()}
         for role, name in [*self._by_alias(text), *_by_statement(text)]:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 _LINK: Final = re.compile(r"^(?:https?://|www\.)\S*[\w/]$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _PREFIX: Final = re.compile(r"^[^\w\s]|^_")
 _SUFFIX: Final = re.compile(r"(?:[^\w\s]|_)$")
-_INFIX: Final = re.compile(r"[^\w\s.,:]|_|(?<=[^\W\d])[.,:](?=[^\W\d])|(?<=\w)[,:](?=[^\W\d])|(?<=[^\W\d])[,:](?=\w)")
+_INFIX: Final = re.compile(r"[^\w\s.,:]|_|(?<=[^\W\d])[.,:](?=\w)|(?<=\w)[,:](?=[^\W\d])|(?<=[^\W\d])[,:](?=\w)")
 _WORD: Final = re.compile(r"\w(?:[\w]|(?<=\d)[.,:](?=\d))*")
 
 
 def make_tokenizer(vocab: Vocab) -> Tokenizer:
     """Give a tokenizer that cuts at every apostrophe, hyphen and punctuation mark, and keeps links and numbers whole.
 
+    >>> from spacy.vocab import Vocab
     >>> [token.text for token in make_tokenizer(Vocab())("L'art. 28.3 du sous-traitant (72h).")]
     ['L', "'", 'art', '.', '28.3', 'du', 'sous', '-', 'traitant', '(', '72h', ')', '.']
     """

@@ -52,7 +52,8 @@ def _unit(
     for number, token in enumerate((*lead, *own)):
         text = doc[token].text
         acronym = not shouted and text.isupper() and len(text) >= _ACRONYM
-        if is_word(text) and (acronym or not language.stems.ignores(text)):
+        counts = acronym or not language.stems.ignores(text) or _numbers_a_unit(doc, token, language)
+        if is_word(text) and counts:
             kept.append(token)
             led += number < len(lead)
     forms = [doc[token].text for token in kept]
@@ -71,6 +72,12 @@ def _unit(
     )
     _label(doc, unit)
     return unit
+
+
+def _numbers_a_unit(doc: Doc, token: int, language: CompiledLanguage) -> bool:
+    """Tell whether an article is a number here (« un mois », "a week")."""
+    following = doc[token + 1].text if token + 1 < len(doc) else ""
+    return bool(language.quantities.limits([doc[token].text, following]))
 
 
 def _label(doc: Doc, unit: Unit) -> None:

@@ -9,6 +9,7 @@ from dpa_check.document import Document
 from dpa_check.errors import ReadingError
 from dpa_check.readers.content import Content, content_of, extension
 from dpa_check.readers.markdown import looks_like_markdown, read_markdown
+from dpa_check.readers.pdf import read_pdf
 from dpa_check.readers.text import decoded, read_text
 from dpa_check.readers.word import read_word
 
@@ -54,6 +55,8 @@ def _reading(data: bytes, source: str) -> Reading:
     content = content_of(data)
     if content is Content.TEXT:
         return _read_text(data, source)
+    if content is Content.PDF:
+        return read_pdf(data, source)
     if content is Content.WORD:
         return read_word(data, source)
     raise _refusal(content, source)

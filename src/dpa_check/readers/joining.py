@@ -22,6 +22,8 @@ _REFERS: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(r"\w[-/]$|\b(?:[cdjlmnst]|qu)['’]$", re.IGNORECASE)
+_LONGEST_CUT: Final = 4
+_INDENT: Final = 5
 _LONG: Final = 90
 """Characters; a line that long without a final mark goes on in the next."""
 _UNFINISHED: Final = 50
@@ -30,23 +32,26 @@ _UNFINISHED: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class _Seam:
-    """Two lines that follow each other; ``whole`` is the paragraph so far."""
+    """Two lines that follow each other; ``whole`` is the paragraph so far, ``second`` says it is one line."""
 
     whole: str
     last: Line
     following: Line
+    second: bool
 
 
 def paragraphs(lines: Iterable[Line]) -> Iterator[Paragraph]:
     """Give the paragraphs of lines in reading order; each keeps the place of its first line."""
     group: list[Line] = []
+    whole = ""
     for line in lines:
-        if group and not _goes_on(_Seam(joined([one.text for one in group]), group[-1], line)):
-            yield _paragraph(group)
+        if group and not _goes_on(_Seam(whole, group[-1], line, len(group) == 1)):
+            yield _paragraph(group, whole)
             group = []
+        whole = _extended(whole, line.text) if group else line.text
         group.append(line)
     if group:
-        yield _paragraph(group)
+        yield _paragraph(group, whole)
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -57,16 +62,19 @@ def joined(texts: Sequence[str]) -> str:
     """
     whole = texts[0]
     for text in texts[1:]:
-        if whole.endswith("\x02"):
-            whole = whole[:-1] + text
-        elif _CUT.search(whole) and text[:1].isalnum():
-            whole += text
-        else:
-            whole = f"{whole} {text}"
+        whole = _extended(whole, text)
     return whole
 
 
-def _paragraph(group: list[Line]) -> Paragraph:
+def _extended(whole: str, text: str) -> str:
+    if whole.endswith("\x02"):
+        return whole[:-1] + text
+    if text[:1].isalnum() and _CUT.search(whole[-_LONGEST_CUT:]):
+        return whole + text
+    return f"{whole} {text}"
+
+
+def _paragraph(group: list[Line], whole: str) -> Paragraph:
     first = group[0]
     boxes = [line.box for line in group if line.box and line.page == first.page]
     box = (
@@ -74,9 +82,8 @@ def _paragraph(group: list[Line]) -> Paragraph:
         if boxes
         else None
     )
-    text = joined([line.text for line in group]).replace("\x02", "-")
     strong = all(line.strong for line in group)
-    return Paragraph(text, indent=first.indent, strong=strong, page=first.page, box=box)
+    return Paragraph(whole.replace("\x02", "-"), indent=first.indent, strong=strong, page=first.page, box=box)
 
 
 def _goes_on(seam: _Seam) -> bool:
@@ -104,7 +111,7 @@ def _flows(seam: _Seam) -> bool:
     """Tell whether the words run on over the line's end, markers aside."""
     last, following = seam.last, seam.following
     if _ENDS.search(last.text):
-        return last.full and not _ENDS_ITEM.search(last.text)
+        return last.full and not _ENDS_ITEM.search(last.text) and not _indents(seam) and last.page == following.page
     if following.text[:1].islower() or following.text[:1] in ",;:.)»”":
         return True
     if _REFERS.search(last.text) or last.text.endswith((",", "(")) or last.text.count("(") > last.text.count(")"):
@@ -112,6 +119,13 @@ def _flows(seam: _Seam) -> bool:
     if is_title(seam.whole, strong=last.strong) and not last.full:
         return False
     return last.full or len(last.text) >= _LONG
+
+
+def _indents(seam: _Seam) -> bool:
+    """Tell whether the following line of a page stands further in or out; below the mark of an item it may."""
+    if seam.last.page is None or (seam.second and marker_of(seam.last.text) is not None):
+        return False
+    return abs(seam.following.indent - seam.last.indent) > _INDENT
 
 
 def _begins(seam: _Seam) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -63,7 +64,7 @@ def rows_told(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if not cells:
             yield one
         elif any(cells):
-            yield Paragraph(" | ".join(cells), part=Part.TABLE, kind=BlockKind.ROW)
+            yield replace(one, text=" | ".join(cells), part=Part.TABLE, kind=BlockKind.ROW)
 
 
 def row_cells(text: str) -> list[str]:

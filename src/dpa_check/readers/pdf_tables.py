@@ -1,0 +1,128 @@
+"""Tables that rules draw on a page: their rows, and the words that they take out of the flow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.readers.joining import joined
+from dpa_check.readers.pdf_layout import Piece, around, pieces_of, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dpa_check.readers.paragraph import Box
+    from dpa_check.readers.pdf_page import Rules, Word
+
+_NEAR: Final = 3.0
+_FEWEST_EDGES: Final = 3
+_MOST_RULES: Final = 1500
+_LONGEST_CELL: Final = 1200
+_ACROSS: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The rules that touch each other: their box, the heights of the horizontal ones, and the vertical ones."""
+
+    box: Box
+    heights: list[float]
+    down: list[tuple[float, float, float]]
+
+
+def without_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Word], list[Piece]]:
+    """Give the words that stand in no table, and the rows of the tables, each a piece with its cells."""
+    left, rows = list(words), []
+    for grid in _grids(rules):
+        inside = [word for word in left if _holds(grid.box, word)]
+        found = _rows(grid, inside)
+        if found:
+            rows += found
+            left = [word for word in left if not _holds(grid.box, word)]
+    return left, rows
+
+
+def _grids(rules: Rules) -> list[_Grid]:
+    """Give the grids of a page: rules that touch, with two columns and one row at least."""
+    if not rules.down or len(rules.across) + len(rules.down) > _MOST_RULES:
+        return []
+    grids = []
+    for group in _touching(_lines(rules)):
+        across = [line for line in group if line[3] - line[1] < line[2] - line[0]]
+        down = [(line[0], line[1], line[3]) for line in group if line not in across]
+        width = around(group)[2] - around(group)[0]
+        heights = _distinct(line[1] for line in across if line[2] - line[0] >= _ACROSS * width)
+        if len(_distinct(x for x, _, _ in down)) >= _FEWEST_EDGES and len(heights) > 1:
+            grids.append(_Grid(around(group), heights, down))
+    return grids
+
+
+def _lines(rules: Rules) -> list[Box]:
+    return [(x0, y, x1, y) for y, x0, x1 in rules.across] + [(x, top, x, bottom) for x, top, bottom in rules.down]
+
+
+def _touching(lines: list[Box]) -> list[list[Box]]:
+    """Give the lines in groups of those that touch each other, directly or through others."""
+    groups: list[tuple[Box, list[Box]]] = []
+    for line in sorted(lines, key=lambda one: (one[1], one[0])):
+        met = [group for group in groups if any(_meet(line, other) for other in group[1]) or _meet(line, group[0])]
+        members = [line, *(one for group in met for one in group[1])]
+        groups = [group for group in groups if group not in met]
+        groups.append((around(members), members))
+    return [members for _, members in groups]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[2] + _NEAR
+        and other[0] <= one[2] + _NEAR
+        and one[1] <= other[3] + _NEAR
+        and other[1] <= one[3] + _NEAR
+    )
+
+
+def _rows(grid: _Grid, words: list[Word]) -> list[Piece]:
+    """Give the rows of a grid, or none when it is a frame around running text."""
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        row = bisect_right(grid.heights, _middle(word))
+        cells.setdefault((row, _column(grid, word)), []).append(word)
+    texts = {place: _cell(inside) for place, inside in cells.items()}
+    if len({column for _, column in texts}) < 2 or any(len(text) > _LONGEST_CELL for text in texts.values()):  # noqa: PLR2004
+        return []
+    rows = []
+    for row in sorted({row for row, _ in texts}):
+        filled = sorted(column for at, column in texts if at == row)
+        inside = around(word.box for column in filled for word in cells[row, column])
+        rows.append(Piece(" | ".join(texts[row, column] for column in filled), inside, row=True))
+    return rows
+
+
+def _column(grid: _Grid, word: Word) -> int:
+    """Give the column of a word, counting only the rules that stand beside it: a merged cell is one."""
+    middle = _middle(word)
+    beside = _distinct(x for x, top, bottom in grid.down if top - _NEAR <= middle <= bottom + _NEAR)
+    edge = max((x for x in beside if x <= word.box[0] + _NEAR), default=grid.box[0])
+    return bisect_right(_distinct(x for x, _, _ in grid.down), edge)
+
+
+def _cell(words: list[Word]) -> str:
+    return joined([row.text for row in rows_of(pieces_of(words))]).replace("\x02", "-")
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box[1] <= _middle(word) <= box[3] and box[0] - _NEAR <= (word.box[0] + word.box[2]) / 2 <= box[2] + _NEAR
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    """Give values in order, those that are near each other once."""
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
