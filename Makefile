@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-REVIEWED := samples/fr-logiciel-sante.pdf samples/en-weak.docx
+REVIEWED := samples/fr-health-weak.pdf samples/en-saas-weak.docx
 
 .PHONY: help setup review test clean
 
