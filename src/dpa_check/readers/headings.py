@@ -14,6 +14,7 @@ _LONGEST: Final = 130
 _LONGEST_NAMED: Final = 220
 _LONGEST_PLAIN: Final = 120
 _LONGEST_LISTING: Final = 90
+_MOST_WORDS_LISTED: Final = 14
 _MOST_WORDS_DOTTED: Final = 9
 _NUMBERED: Final = frozenset({Style.ANNEX, Style.CHAPTER, Style.ARTICLE, Style.DECIMAL})
 _SECTIONS: Final = _NUMBERED | {Style.CAPITAL}
@@ -76,16 +77,17 @@ def _begins_as_title(words: str) -> bool:
 
 def _title_words(words: str, marker: Marker | None, *, strong: bool) -> bool:
     numbered = marker is not None and marker.style in _NUMBERED
+    named = marker is not None and marker.style in _NAMED
     if not words or _says(words):
-        return not words and marker is not None and marker.style in _NAMED
+        return not words and named
     if words.endswith("."):
         return (numbered or strong) and len(words.split()) <= _MOST_WORDS_DOTTED and ". " not in words
     if words.endswith(":"):
-        return marker is not None and marker.style in _NAMED
+        return named
     if _ENDS_SENTENCE.search(words) and not words.endswith("?"):
         return False
     if numbered:
-        return True
+        return "@" not in words and (named or "," not in words or len(words.split()) <= _MOST_WORDS_LISTED)
     long = len(words) > (_LONGEST_LISTING if "," in words else _LONGEST_PLAIN)
     return (strong or not long) and not _VALUE.search(words) and words[:1] not in '«“"‘([<_-'
 

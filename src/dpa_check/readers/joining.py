@@ -102,9 +102,17 @@ def _goes_on(seam: _Seam) -> bool:
         return True
     if following.strong != last.strong and not following.text[:1].islower():
         return False
-    if _begins(seam):
+    if _begins(seam) or _capitals_end(seam):
         return False
     return _flows(seam)
+
+
+def _capitals_end(seam: _Seam) -> bool:
+    """Tell whether a title in capitals ends where the text, in small letters, begins."""
+    marker = marker_of(seam.whole)
+    if marker is None or seam.following.text.isupper() or len(seam.following.text) < len(seam.last.text) / 2:
+        return False
+    return seam.whole[marker.end :].isupper() and is_title(seam.whole, strong=False)
 
 
 def _flows(seam: _Seam) -> bool:

@@ -11,8 +11,10 @@ from dpa_check.document import Part
 from dpa_check.readers.cleaning import clean, closed_up
 from dpa_check.readers.joining import paragraphs
 from dpa_check.readers.paragraph import Line, Paragraph
-from dpa_check.readers.pdf_furniture import furniture
-from dpa_check.readers.pdf_layout import Row, pieces_of, pitch_of, rows_of
+from dpa_check.readers.pdf_furniture import furniture, is_page_number
+from dpa_check.readers.pdf_hyphens import CUT, mended, vocabulary
+from dpa_check.readers.pdf_layout import Row, pitch_of, rows_of
+from dpa_check.readers.pdf_pieces import pieces_of
 from dpa_check.readers.pdf_tables import without_tables
 from dpa_check.readers.text import rows_told
 
@@ -41,8 +43,9 @@ class _Body:
 
 def flow(pages: Sequence[Page]) -> Iterator[Paragraph]:
     """Give the paragraphs of the pages in reading order, then the notes, the headers and the footers."""
-    laid = [_laid_out(page) for page in pages]
-    asides = furniture(laid, [page.height for page in pages])
+    known = vocabulary(pages)
+    laid = [_laid_out(page, known) for page in pages]
+    asides = furniture(laid, [page.height for page in pages], _usual([row for rows in laid for row in rows]).height)
     kept = [[row for at, row in enumerate(rows) if at not in out] for rows, out in zip(laid, asides, strict=True)]
     body = _usual([row for rows in kept for row in rows])
     lines: list[Line] = []
@@ -56,8 +59,8 @@ def flow(pages: Sequence[Page]) -> Iterator[Paragraph]:
     yield from _margins(pages, laid, asides)
 
 
-def _laid_out(page: Page) -> list[Row]:
-    words, rows = without_tables(page.words, page.rules)
+def _laid_out(page: Page, known: frozenset[str]) -> list[Row]:
+    words, rows = without_tables(mended(page.words, known), page.rules)
     return rows_of(pieces_of(words) + rows)
 
 
@@ -76,9 +79,10 @@ def _usual(rows: list[Row]) -> _Body:
 def _lines(rows: list[Row], page: int, body: _Body) -> Iterator[Line]:
     for at, row in enumerate(rows):
         above, below = rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
-        text = clean(row.text.replace("\x02", "\u2027")).replace("\u2027", "\x02")
+        text = clean(row.text.removesuffix(CUT))
         if not text:
             continue
+        text += CUT if row.text.endswith(CUT) else ""
         yield Line(
             closed_up(text),
             indent=row.box[0],
@@ -113,11 +117,12 @@ def _first_note(rows: list[Row], body: _Body, height: float) -> int:
 
 
 def _margins(pages: Sequence[Page], laid: list[list[Row]], asides: list[dict[int, Part]]) -> Iterator[Paragraph]:
-    """Give the headers and the footers, those that come back on several pages once."""
+    """Give the headers and the footers, those that come back on several pages once, as the number of the page does."""
     seen: set[tuple[Part, str]] = set()
     for page, rows, out in zip(pages, laid, asides, strict=True):
         for at, part in out.items():
             text = clean(rows[at].text)
-            if text and (part, text) not in seen:
-                seen.add((part, text))
+            key = (part, "" if is_page_number(text) else text)
+            if text and key not in seen:
+                seen.add(key)
                 yield Paragraph(text, part, page=page.number, box=rows[at].box)

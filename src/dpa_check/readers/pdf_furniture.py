@@ -21,11 +21,15 @@ _ZONE: Final = 0.14
 _NUMBER_ZONE: Final = 0.1
 _FEWEST_PAGES: Final = 2
 _SHARE: Final = 0.3
-_ROUGH: Final = 8
+_SMALL: Final = 0.95
+_AWAY: Final = 1.5
 
 
-def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[dict[int, Part]]:
-    """Give, for each page, which of its lines (by place) are a header or a footer; ``heights`` are the pages'."""
+def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float], usual: float) -> list[dict[int, Part]]:
+    """Give, for each page, which of its lines (by place) are a header or a footer.
+
+    ``heights`` are the pages', ``usual`` the height of the letters of the text.
+    """
     keys = [[_key(row, height) for row in rows] for rows, height in zip(pages, heights, strict=True)]
     counts = Counter(key for page in keys for key in {one for one in page if one})
     needed = max(_FEWEST_PAGES, len(pages) * _SHARE if len(pages) <= 10 else 3)  # noqa: PLR2004  three in a long file
@@ -34,21 +38,40 @@ def furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[
         marked = {
             at: _side(row, height)
             for at, (row, key) in enumerate(zip(rows, page_keys, strict=True))
-            if key and (counts[key] >= needed or _numbers(row, height))
+            if key and (counts[key] >= needed or _numbers(row, height) or _stands_alone(rows, at, height, usual))
         }
         found.append(marked)
     return found
 
 
-def _key(row: Row, height: float) -> tuple[str, int] | None:
-    """Give what a line of a page's margin looks like, its numbers aside, and how high it stands."""
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is the number of its page.
+
+    >>> is_page_number("Page 3 / 12"), is_page_number("3 jours")
+    (True, False)
+    """
+    return bool(_PAGE_NUMBER.match(text))
+
+
+def _key(row: Row, height: float) -> tuple[str, Part] | None:
+    """Give what a line of a page's margin looks like, its numbers aside, and on which side it stands."""
     if not _in_margin(row, height, _ZONE):
         return None
-    return _DIGITS.sub("#", row.text.casefold()), round(row.box[1] / _ROUGH)
+    return _DIGITS.sub("#", row.text.casefold()), _side(row, height)
+
+
+def _stands_alone(rows: Sequence[Row], at: int, height: float, usual: float) -> bool:
+    """Tell whether a line is small print in the margin, away from the text, though it comes once."""
+    row = rows[at]
+    if row.cells or row.height >= usual * _SMALL or not _in_margin(row, height, _NUMBER_ZONE):
+        return False
+    others = (other for other in rows if other is not row and not _in_margin(other, height, _NUMBER_ZONE))
+    gaps = (max(other.box[1] - row.box[3], row.box[1] - other.box[3]) for other in others)
+    return min(gaps, default=0) > usual * _AWAY
 
 
 def _numbers(row: Row, height: float) -> bool:
-    return bool(_PAGE_NUMBER.match(row.text)) and _in_margin(row, height, _NUMBER_ZONE)
+    return is_page_number(row.text) and _in_margin(row, height, _NUMBER_ZONE)
 
 
 def _in_margin(row: Row, height: float, share: float) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from dpa_check.readers.paragraph import Box
 
-_WORD: Final = re.compile(r"[^\s\x00]+")
+HYPHENS: Final = "\x02\ufffe"
+_WORD: Final = re.compile(rf"[^\s\x00{HYPHENS}]+[{HYPHENS}]?")
 _BREAK: Final = re.compile(r"[\r\n]")
 _BOLD: Final = re.compile(rb"bold|black|heavy|demi|semib", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600
@@ -29,7 +30,10 @@ _SHORTEST_RULE: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place, (x0, top, x1, bottom) in points from the page's upper left corner."""
+    """A word with its place, (x0, top, x1, bottom) in points from the page's upper left corner.
+
+    A word that goes on in the next line ends with one of HYPHENS.
+    """
 
     text: str
     box: Box
@@ -123,14 +127,15 @@ def _words(textpage: PdfTextPage, text: str, frame: _Frame) -> Iterator[Word]:
     name = ctypes.create_string_buffer(_NAME_LENGTH)
     matches = list(_WORD.finditer(text))
     for at, match in enumerate(matches):
-        last = match.end() - 1
+        last = match.end() - 1 - (match.group()[-1] in HYPHENS and len(match.group()) > 1)
         if not pdfium.FPDFText_GetLooseCharBox(textpage, match.start(), place):
             continue
         x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
         if last > match.start() and pdfium.FPDFText_GetLooseCharBox(textpage, last, place):
             x0, y0, x1, y1 = min(x0, rect.left), min(y0, rect.bottom), max(x1, rect.right), max(y1, rect.top)
         following = matches[at + 1].start() if at + 1 < len(matches) else len(text)
-        ends = bool(_BREAK.search(text, match.end(), following)) or at + 1 == len(matches)
+        broken = match.group()[-1] in HYPHENS or bool(_BREAK.search(text, match.end(), following))
+        ends = broken or at + 1 == len(matches)
         yield Word(match.group(), frame.shown(x0, y0, x1, y1), _bold(textpage, match.start(), name), ends)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.readers.joining import joined
-from dpa_check.readers.pdf_layout import Piece, around, pieces_of, rows_of
+from dpa_check.readers.pdf_layout import rows_of
+from dpa_check.readers.pdf_pieces import Piece, around, pieces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
