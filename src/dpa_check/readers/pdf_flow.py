@@ -61,7 +61,11 @@ def flow(pages: Sequence[Page]) -> Iterator[Paragraph]:
 
 def _laid_out(page: Page, known: frozenset[str]) -> list[Row]:
     words, rows = without_tables(mended(page.words, known), page.rules)
-    return rows_of(pieces_of(words) + rows)
+    upright = [word for word in words if word.is_upright]
+    if len(upright) * 2 < len(words):
+        return rows_of(pieces_of(words) + rows)
+    turned = [word for word in words if not word.is_upright]
+    return [*rows_of(pieces_of(upright) + rows), *(Row((piece,), piece.box[2]) for piece in pieces_of(turned))]
 
 
 def _usual(rows: list[Row]) -> _Body:

@@ -23,7 +23,7 @@ _BOLD: Final = re.compile(rb"bold|black|heavy|demi|semib", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600
 _NAME_LENGTH: Final = 96
 _MOST_OBJECTS: Final = 20_000
-_DEEPEST: Final = 4
+_SHORTEST_TURNED: Final = 4
 _THIN: Final = 2.5
 _SHORTEST_RULE: Final = 12
 
@@ -44,6 +44,11 @@ class Word:
     def height(self) -> float:
         """Give the height of its letters."""
         return self.box[3] - self.box[1]
+
+    @property
+    def is_upright(self) -> bool:
+        """Tell whether it runs across the page, not up or down its margin."""
+        return len(self.text) < _SHORTEST_TURNED or self.height <= 1.5 * (self.box[2] - self.box[0])
 
 
 @dataclass(frozen=True, slots=True)

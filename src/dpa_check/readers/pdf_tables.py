@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NEAR: Final = 3.0
 _FEWEST_EDGES: Final = 3
 _MOST_RULES: Final = 1500
-_LONGEST_CELL: Final = 1200
+_LONGEST_ALONE: Final = 300
 _ACROSS: Final = 0.3
 
 
@@ -37,10 +37,9 @@ def without_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Word], lis
     left, rows = list(words), []
     for grid in _grids(rules):
         inside = [word for word in left if _holds(grid.box, word)]
-        found = _rows(grid, inside)
-        if found:
-            rows += found
-            left = [word for word in left if not _holds(grid.box, word)]
+        found, taken = _rows(grid, inside)
+        rows += found
+        left = [word for word in left if word not in taken]
     return left, rows
 
 
@@ -83,21 +82,23 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _rows(grid: _Grid, words: list[Word]) -> list[Piece]:
-    """Give the rows of a grid, or none when it is a frame around running text."""
-    cells: dict[tuple[int, int], list[Word]] = {}
+def _rows(grid: _Grid, words: list[Word]) -> tuple[list[Piece], set[Word]]:
+    """Give the rows of a grid and their words; running text that the grid only frames stays in the flow."""
+    rows: dict[int, dict[int, list[Word]]] = {}
     for word in words:
-        row = bisect_right(grid.heights, _middle(word))
-        cells.setdefault((row, _column(grid, word)), []).append(word)
-    texts = {place: _cell(inside) for place, inside in cells.items()}
-    if len({column for _, column in texts}) < 2 or any(len(text) > _LONGEST_CELL for text in texts.values()):  # noqa: PLR2004
-        return []
-    rows = []
-    for row in sorted({row for row, _ in texts}):
-        filled = sorted(column for at, column in texts if at == row)
-        inside = around(word.box for column in filled for word in cells[row, column])
-        rows.append(Piece(" | ".join(texts[row, column] for column in filled), inside, row=True))
-    return rows
+        cells = rows.setdefault(bisect_right(grid.heights, _middle(word)), {})
+        cells.setdefault(_column(grid, word), []).append(word)
+    found, taken = [], set()
+    for _, cells in sorted(rows.items()):
+        texts = [_cell(cells[column]) for column in sorted(cells)]
+        if len(texts) == 1 and len(texts[0]) > _LONGEST_ALONE:
+            continue
+        inside = [word for cell in cells.values() for word in cell]
+        found.append(Piece(" | ".join(texts), around(word.box for word in inside), row=True))
+        taken |= set(inside)
+    if all(len(cells) == 1 for cells in rows.values()):
+        return [], set()
+    return found, taken
 
 
 def _column(grid: _Grid, word: Word) -> int:
