@@ -85,10 +85,13 @@ def _nothing(source: str, pages: list[Page], qualities: list[Quality], *, secure
     """Give the reason why no page has a text."""
     if not pages:
         return ReadingError(source, "damaged")
-    if any(page.words for page in pages):
+    if Quality.GARBLED in qualities:
         return ReadingError(source, "no-text", why="garbled")
-    if secured and Quality.IMAGE not in qualities:
-        return ReadingError(source, "encrypted")
+    if Quality.IMAGE not in qualities:
+        if any(page.words for page in pages):
+            return ReadingError(source, "no-text", why="garbled")
+        if secured:
+            return ReadingError(source, "encrypted")
     return ReadingError(source, "no-text", why="image")
 
 

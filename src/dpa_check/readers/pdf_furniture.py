@@ -57,7 +57,7 @@ def _key(row: Row, height: float) -> tuple[str, Part] | None:
     """Give what a line of a page's margin looks like, its numbers aside, and on which side it stands."""
     if not _in_margin(row, height, _ZONE):
         return None
-    return _DIGITS.sub("#", row.text.casefold()), _side(row, height)
+    return _DIGITS.sub("#", " ".join(piece.text for piece in row.pieces).casefold()), _side(row, height)
 
 
 def _stands_alone(rows: Sequence[Row], at: int, height: float, usual: float) -> bool:

@@ -80,21 +80,33 @@ def _rows(region: list[Piece]) -> Iterator[Row]:
 
 def _tabulated(rows: list[Row]) -> list[Row]:
     """Give the lines, those whose pieces stand under each other, or far apart, told as rows of cells."""
-    starts = [{round(piece.box[0]) for piece in row.pieces[1:]} for row in rows]
-    return [
-        Row(row.pieces, row.edge, cells=_is_cells(row, starts[max(0, at - 2) : at] + starts[at + 1 : at + 3]))
-        for at, row in enumerate(rows)
-    ]
+    starts = [[piece.box[0] for piece in row.pieces[1:]] for row in rows]
+    told = []
+    for at, row in enumerate(rows):
+        near = [start for other in starts[max(0, at - 2) : at] + starts[at + 1 : at + 3] for start in other]
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        told.append(Row(row.pieces, row.edge, cells=_is_cells(row, near) and not _hangs(row, below)))
+    return told
 
 
-def _is_cells(row: Row, near: list[set[int]]) -> bool:
+def _is_cells(row: Row, near: list[float]) -> bool:
     gaps = [after.box[0] - before.box[2] for before, after in pairwise(row.pieces)]
-    marker = marker_of(f"{row.pieces[0].text} X")
-    if not gaps or (len(gaps) == 1 and marker is not None and marker.end >= len(row.pieces[0].text)):
+    first = row.pieces[0].text
+    marker = marker_of(f"{first} X")
+    if not gaps or (len(gaps) == 1 and (len(first) == 1 or (marker is not None and marker.end >= len(first)))):
         return False
     if max(gaps) >= _TABULATED * row.height:
         return True
-    return any(abs(start - piece.box[0]) <= _ALIGNED for piece in row.pieces[1:] for other in near for start in other)
+    return any(abs(start - piece.box[0]) <= _ALIGNED for piece in row.pieces[1:] for start in near)
+
+
+def _hangs(row: Row, below: Row | None) -> bool:
+    """Tell whether a term and the text beside it go on in the next line, below the text: a sentence, not cells."""
+    text = row.pieces[-1]
+    if below is None or len(row.pieces) != 2 or len(below.pieces) != 1 or text.text[-1] in ".;:":  # noqa: PLR2004
+        return False
+    under = abs(below.box[0] - text.box[0]) <= _ALIGNED
+    return under or text.box[2] + below.pieces[0].first_width + _ALIGNED >= row.edge
 
 
 def _left(one: Piece) -> float:

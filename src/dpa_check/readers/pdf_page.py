@@ -53,10 +53,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The ruled lines of a page: horizontal ones as (y, x0, x1), vertical ones as (x, top, bottom)."""
+    """The ruled lines of a page: horizontal ones as (y, x0, x1), vertical ones as (x, top, bottom), and boxes."""
 
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,7 @@ def _drawn(page: PdfPage, frame: _Frame) -> tuple[Rules, float, int]:
         elif width <= _THIN and height >= _SHORTEST_RULE / 2:
             rules.down.append(((box[0] + box[2]) / 2, box[1], box[3]))
         elif _THIN < height < frame.height * 0.9 and _SHORTEST_RULE < width < frame.width * 0.98:
-            rules.across.extend(((box[1], box[0], box[2]), (box[3], box[0], box[2])))
-            rules.down.extend(((box[0], box[1], box[3]), (box[2], box[1], box[3])))
+            rules.boxes.append(box)
     return rules, min(covered, 1.0), shapes
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dpa_check.readers.pdf_page import Word
 
 _WIDE_GAP: Final = 1.6
+_SPACE: Final = 0.5
 _SAME_LINE: Final = 0.55
 
 
@@ -33,13 +34,23 @@ class Piece:
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:
     """Give the words of a page in the order of the file, put together where they follow each other on a line."""
+    return [_piece(group) for group in word_groups(words)]
+
+
+def word_groups(words: Sequence[Word], rules: Sequence[float] = ()) -> list[list[Word]]:
+    """Give the words of each piece; a vertical rule (by its place) parts those that stand well away from it."""
     groups: list[list[Word]] = []
     for word in words:
-        if groups and _follows(groups[-1][-1], word):
+        if groups and _follows(groups[-1][-1], word) and not _parted(groups[-1][-1], word, rules):
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_piece(group) for group in groups]
+    return groups
+
+
+def _parted(last: Word, word: Word, rules: Sequence[float]) -> bool:
+    start, end = last.box[2], word.box[0]
+    return end - start > _SPACE * word.height and any(start - 1 <= rule <= end + 1 for rule in rules)
 
 
 def around(boxes: Iterable[Box]) -> Box:

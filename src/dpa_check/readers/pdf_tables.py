@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.readers.joining import joined
 from dpa_check.readers.pdf_layout import rows_of
-from dpa_check.readers.pdf_pieces import Piece, around, pieces_of
+from dpa_check.readers.pdf_pieces import Piece, around, pieces_of, word_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 3.0
 _FEWEST_EDGES: Final = 3
+_TALLEST_ROW: Final = 150
+_NARROWEST_SPACE: Final = 7
+_NARROWEST_COLUMN: Final = 25
 _MOST_RULES: Final = 1500
 _LONGEST_ALONE: Final = 300
 _ACROSS: Final = 0.3
@@ -35,7 +38,7 @@ class _Grid:
 def without_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Word], list[Piece]]:
     """Give the words that stand in no table, and the rows of the tables, each a piece with its cells."""
     left, rows = list(words), []
-    for grid in _grids(rules):
+    for grid in [*_grids(rules), *_striped(rules, words)]:
         inside = [word for word in left if _holds(grid.box, word)]
         found, taken = _rows(grid, inside)
         rows += found
@@ -45,10 +48,11 @@ def without_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Word], lis
 
 def _grids(rules: Rules) -> list[_Grid]:
     """Give the grids of a page: rules that touch, with two columns and one row at least."""
-    if not rules.down or len(rules.across) + len(rules.down) > _MOST_RULES:
+    lines = _lines(rules)
+    if len(lines) > _MOST_RULES:
         return []
     grids = []
-    for group in _touching(_lines(rules)):
+    for group in _touching(lines):
         across = [line for line in group if line[3] - line[1] < line[2] - line[0]]
         down = [(line[0], line[1], line[3]) for line in group if line not in across]
         width = around(group)[2] - around(group)[0]
@@ -58,8 +62,51 @@ def _grids(rules: Rules) -> list[_Grid]:
     return grids
 
 
+def _striped(rules: Rules, words: Sequence[Word]) -> list[_Grid]:
+    """Give the tables that only horizontal rules draw: their columns are parted by the space between them."""
+    stripes: dict[tuple[int, int], list[float]] = {}
+    for y, x0, x1 in rules.across:
+        stripes.setdefault((round(x0 / _NEAR), round(x1 / _NEAR)), []).append(y)
+    grids = []
+    for (x0, x1), ys in stripes.items():
+        for heights in _runs(_distinct(ys)):
+            box = (x0 * _NEAR, heights[0], x1 * _NEAR, heights[-1])
+            spaces = _spaces([word for word in words if _holds(box, word)])
+            if spaces:
+                down = [(x, box[1], box[3]) for x in (box[0], *spaces, box[2])]
+                grids.append(_Grid(box, heights, down))
+    return grids
+
+
+def _runs(heights: list[float]) -> list[list[float]]:
+    """Give heights in runs, none of which leaves more room between two of them than a row of a table needs."""
+    runs: list[list[float]] = []
+    for height in heights:
+        if runs and height - runs[-1][-1] <= _TALLEST_ROW:
+            runs[-1].append(height)
+        else:
+            runs.append([height])
+    return [run for run in runs if len(run) >= _FEWEST_EDGES]
+
+
+def _spaces(words: list[Word]) -> list[float]:
+    """Give the middles of the gaps that no word of a table crosses."""
+    spaces, end = [], 0.0
+    for x0, x1 in sorted((word.box[0], word.box[2]) for word in words):
+        if end and x0 - end >= _NARROWEST_SPACE:
+            spaces.append((end + x0) / 2)
+        end = max(end, x1)
+    return spaces if spaces and spaces[0] - min(word.box[0] for word in words) > _NARROWEST_COLUMN else []
+
+
 def _lines(rules: Rules) -> list[Box]:
-    return [(x0, y, x1, y) for y, x0, x1 in rules.across] + [(x, top, x, bottom) for x, top, bottom in rules.down]
+    """Give the rules and the edges of the boxes of a page, each as a box without a width or a height."""
+    across = [(x0, y, x1, y) for y, x0, x1 in rules.across]
+    down = [(x, top, x, bottom) for x, top, bottom in rules.down]
+    for x0, top, x1, bottom in rules.boxes:
+        across += [(x0, top, x1, top), (x0, bottom, x1, bottom)]
+        down += [(x0, top, x0, bottom), (x1, top, x1, bottom)]
+    return across + down
 
 
 def _touching(lines: list[Box]) -> list[list[Box]]:
@@ -85,16 +132,17 @@ def _meet(one: Box, other: Box) -> bool:
 def _rows(grid: _Grid, words: list[Word]) -> tuple[list[Piece], set[Word]]:
     """Give the rows of a grid and their words; running text that the grid only frames stays in the flow."""
     rows: dict[int, dict[int, list[Word]]] = {}
-    for word in words:
-        cells = rows.setdefault(bisect_right(grid.heights, _middle(word)), {})
-        cells.setdefault(_column(grid, word), []).append(word)
+    for piece in word_groups(words, [x for x, _, _ in grid.down]):
+        cells = rows.setdefault(bisect_right(grid.heights, _middle(piece[0])), {})
+        cells.setdefault(_column(grid, piece[0]), []).extend(piece)
     found, taken = [], set()
     for _, cells in sorted(rows.items()):
         texts = [_cell(cells[column]) for column in sorted(cells)]
         if len(texts) == 1 and len(texts[0]) > _LONGEST_ALONE:
             continue
         inside = [word for cell in cells.values() for word in cell]
-        found.append(Piece(" | ".join(texts), around(word.box for word in inside), row=True))
+        mark = " | " if any(letter.isalnum() for letter in texts[0]) else " "
+        found.append(Piece(mark.join(texts), around(word.box for word in inside), row=True))
         taken |= set(inside)
     if all(len(cells) == 1 for cells in rows.values()):
         return [], set()

@@ -36,7 +36,7 @@ def read_word(data: bytes, source: str) -> Reading:
     name = package.main()
     root = package.xml(name)
     if root is None or root.tag != f"{W}document":
-        raise ReadingError(source, "wrong-type" if root is not None else "damaged", type="xml")
+        raise ReadingError(source, "damaged")
     relations = package.relations(name)
     body = Body(
         read_styles(_part(package, relations, "styles")),
