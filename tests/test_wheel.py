@@ -37,7 +37,7 @@ def test_the_wheel_carries_the_library_and_reviews_from_anywhere(installed: Path
     )
     (document,) = report["documents"]
     assert document["error"] is None
-    assert len(document["findings"]) == 53
+    assert len(document["findings"]) == 56
 
 
 def test_the_wheel_is_whole(installed: Path, tmp_path: Path) -> None:
