@@ -11,8 +11,8 @@ from dpa_check import readers
 from dpa_check.assess import Assessor
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
+from dpa_check.library.language import LANGUAGES
 from dpa_check.library.loader import load
-from dpa_check.library.schema import LANGUAGES, Library
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
 from dpa_check.report import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dpa_check.document import Document
+    from dpa_check.library.schema import Library
 
 
 def load_library(folders: Iterable[Path] = ()) -> Library:

@@ -9,7 +9,7 @@ from dpa_check.report import ClauseResult, Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dpa_check.library.schema import Kind
+    from dpa_check.library.language import Kind
 
 DocumentKind = Literal["data_processing_agreement", "other"]
 _FOUND: Final = (Status.PRESENT, Status.WEAK)

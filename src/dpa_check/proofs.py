@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.assess import Assessor
+from dpa_check.library.language import LANGUAGES, Language
 from dpa_check.library.lint import Problem, lint
 from dpa_check.library.loader import load
-from dpa_check.library.schema import LANGUAGES, Case, Clause, Language, Library
 from dpa_check.nlp.pipeline import build, to_doc
 from dpa_check.readers import read_bytes
 from dpa_check.report import ClauseResult, Status
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dpa_check.document import Document
+    from dpa_check.library.schema import Clause, Library
+    from dpa_check.library.wording import Case
 
 FRAME: Final[dict[Language, str]] = {
     "en": (

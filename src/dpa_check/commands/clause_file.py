@@ -3,7 +3,9 @@
 from pydantic import ConfigDict
 from pydantic.json_schema import SkipJsonSchema
 
-from dpa_check.library.schema import Clause, ClauseWording, Language
+from dpa_check.library.language import Language
+from dpa_check.library.schema import Clause
+from dpa_check.library.wording import ClauseWording
 
 
 class ClauseFile(Clause):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.library.schema import LANGUAGES, Case, Clause, Language, Library
+from dpa_check.library.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from dpa_check.library.schema import Clause, Library
+    from dpa_check.library.wording import Case
 
 FEWEST_REJECTS: Final = 2
 """Refusal cases that every clause must have in each language."""

@@ -12,18 +12,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from dpa_check.errors import LibraryError
-from dpa_check.library.schema import (
-    LANGUAGES,
-    Clause,
-    ClauseWording,
-    Fact,
-    Family,
-    Library,
-    Qualifiers,
-    Quantities,
-    Text,
-    Vocabulary,
-)
+from dpa_check.library.language import LANGUAGES, Qualifiers, Quantities, Vocabulary
+from dpa_check.library.schema import Clause, Fact, Family, Library
+from dpa_check.library.wording import ClauseWording, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

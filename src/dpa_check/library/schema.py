@@ -1,16 +1,16 @@
-"""The clause library as loaded: clauses, elements, checks, facts and their wording (pydantic, frozen)."""
+"""The clause library as loaded: clauses with their elements and checks, and facts (pydantic, frozen)."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
+from dpa_check.library.language import Kind, Language, Qualifiers, Quantities, Vocabulary
+from dpa_check.library.wording import ClauseWording, Wording
 from dpa_check.report import Bilingual, Record, Severity
 
-Language = Literal["fr", "en"]
-LANGUAGES: tuple[Language, ...] = ("fr", "en")
 Cause = Literal[
     "hedge",
     "narrowing",
@@ -26,109 +26,6 @@ Cause = Literal[
     "contrary",
 ]
 Need = Literal["mandatory", "recommended", "conditional"]
-Scope = Literal["sentence", "paragraph", "section"]
-
-
-class Text(str):
-    """A string of a YAML file that remembers its line (from 1)."""
-
-    __slots__ = ("line",)
-    line: int
-
-    def __new__(cls, text: str, line: int = 0) -> Self:
-        """Make the string with its line."""
-        located = super().__new__(cls, text)
-        located.line = line
-        return located
-
-
-class Phrase(Record):
-    """A phrase of the phrase language, with the line it stands on."""
-
-    text: str
-    line: int
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
-        return {"text": str(value), "line": getattr(value, "line", 0)} if isinstance(value, str) else value
-
-
-class Pattern(Record):
-    """One line of ``look_for``: phrases that must all be there, within a scope, perhaps under a heading."""
-
-    all_of: tuple[Phrase, ...] = ()
-    within: Scope = "sentence"
-    under: Phrase | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_yaml(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
-        if isinstance(value, str):
-            return {"all_of": [value]}
-        if isinstance(value, dict) and "look_for" in value:
-            rest = {key: kept for key, kept in value.items() if key != "look_for"}
-            return {**rest, "all_of": [value["look_for"]]}
-        return value
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Pattern:
-        if not self.all_of and self.under is None:
-            message = "a line of look_for needs a phrase, all_of or under"
-            raise ValueError(message)
-        return self
-
-    @property
-    def line(self) -> int:
-        """The line of its first phrase."""
-        return self.all_of[0].line if self.all_of else self.under.line if self.under else 0
-
-
-class Wording(Record):
-    """How one element, check or fact is worded in one language."""
-
-    look_for: tuple[Pattern, ...]
-    unless: tuple[Phrase, ...] = ()
-    apart_from: tuple[Phrase, ...] = ()
-    beside: tuple[str, ...] = ()
-
-
-class Case(Record):
-    """An example sentence with the verdict it must get, and the line it stands on."""
-
-    kind: Literal["accept", "weak", "adverse", "reject", "known_miss"]
-    sentence: str
-    line: int
-    ids: tuple[str, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_yaml(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
-        if not isinstance(value, dict) or "sentence" in value:
-            return value
-        kinds = [key for key in ("accept", "weak", "adverse", "reject", "known_miss") if key in value]
-        unknown = set(value) - {*kinds, "shows", "because"}
-        if len(kinds) != 1 or unknown:
-            message = "a case has one of accept, weak, adverse, reject, known_miss, and shows or because"
-            raise ValueError(message)
-        ids = value.get("shows") or value.get("because") or ()
-        sentence = value[kinds[0]]
-        return {
-            "kind": kinds[0],
-            "sentence": str(sentence),
-            "line": getattr(sentence, "line", 0),
-            "ids": (ids,) if isinstance(ids, str) else tuple(ids),
-        }
-
-
-class ClauseWording(Record):
-    """The wording of a clause in one language (``fr.yaml``, ``en.yaml``)."""
-
-    terms: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
-    elements: dict[str, Wording] = Field(default_factory=dict)
-    checks: dict[str, Wording] = Field(default_factory=dict)
-    suggested: str
-    cases: tuple[Case, ...] = ()
 
 
 class Element(Record):
@@ -229,60 +126,6 @@ class Fact(Record):
     en: Wording
     fr: Wording
     file: str = ""
-
-
-class Vocabulary(Record):
-    """The shared words of one language."""
-
-    ignored: tuple[str, ...]
-    terms: dict[str, tuple[Phrase, ...]]
-    exact: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
-    stems: dict[str, str] = Field(default_factory=dict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _part_exact(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
-        if not isinstance(value, dict) or "exact" in value:
-            return value
-        terms = value.get("terms") or {}
-        exact = {name: entry["exact"] for name, entry in terms.items() if isinstance(entry, dict)}
-        return {**value, "terms": {n: e for n, e in terms.items() if n not in exact}, "exact": exact}
-
-
-class Qualifiers(Record):
-    """Negations, look-alikes and the words that mark parts of an agreement, in one language."""
-
-    negations: tuple[Phrase, ...]
-    look_alikes: tuple[Phrase, ...]
-    definitions: tuple[Phrase, ...]
-    definitions_headings: tuple[Phrase, ...]
-    recitals_headings: tuple[Phrase, ...]
-    recital_openings: tuple[Phrase, ...]
-    contents_headings: tuple[Phrase, ...]
-    duties_headings: tuple[Phrase, ...]
-    passives: tuple[str, ...]
-    active_states: tuple[str, ...]
-
-
-class Quantities(Record):
-    """The words of numbers and time units of one language, and its commonest words."""
-
-    numbers: dict[str, int]
-    units: dict[str, tuple[str, ...]]
-    business: tuple[str, ...]
-    placeholders: tuple[str, ...]
-
-
-class Kind(Record):
-    """How an agreement is told from other documents (data; see ``library.yaml``)."""
-
-    titles: dict[Language, tuple[Phrase, ...]]
-    other_titles: dict[Language, tuple[Phrase, ...]]
-    strong_signs: dict[Language, tuple[Phrase, ...]]
-    signs: dict[Language, tuple[Phrase, ...]]
-    signature: tuple[str, ...]
-    least_with_sign: int
-    least_with_title: int
 
 
 class Family(Record):

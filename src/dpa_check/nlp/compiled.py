@@ -16,7 +16,9 @@ from dpa_check.nlp.tokenizer import split_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dpa_check.library.schema import Language, Library, Pattern, Phrase, Scope, Wording
+    from dpa_check.library.language import Language
+    from dpa_check.library.schema import Library
+    from dpa_check.library.wording import Pattern, Phrase, Scope, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Span
 
-from dpa_check.library.schema import LANGUAGES, Library
+from dpa_check.library.language import LANGUAGES
 from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dpa_check.document import Document
+    from dpa_check.library.schema import Library
     from dpa_check.matching.anchors import Unit
 
 WORK: Final = "dpa_check"
