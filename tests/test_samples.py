@@ -23,6 +23,7 @@ PLANTED = [
     ("en-saas-weak.docx", "unlawful-instruction-alert", "weak", "ul-no-duty"),
     ("en-saas-weak.docx", "breach-notification-delay", "weak", "br-no-hours"),
     ("en-saas-weak.docx", "audit-inspection", "weak", "aud-report-only"),
+    ("en-saas-weak.docx", "liability-cap", "weak", "cap-trivial"),
 ]
 
 

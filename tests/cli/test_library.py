@@ -17,7 +17,7 @@ def test_explain_says_what_a_clause_asks_and_why(run: "Run") -> None:
     assert done.code == 0
     for heading in ("Enjeu", "Fondement", "Elle doit dire", "Ce qui la rend insuffisante", "Signaux d'alerte"):
         assert f"{heading}\u00a0:" in done.out
-    assert "Rédaction proposée\u00a0:\n  " in done.out
+    assert "Rédaction proposée\u00a0:\n  Si un sous-traitant ultérieur" in done.out
 
 
 def test_explain_proposes_the_nearest_clause(run: "Run") -> None:
