@@ -37,7 +37,7 @@ _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
     r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
-    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
+    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
     re.IGNORECASE,
 )
 

@@ -58,8 +58,11 @@ def notice(fact: Notice) -> NoticeResult:
 
 
 def _notice_text(fact: Notice, language: Language) -> str:
+    """Give the words of a notice; where it says why, those of that cause if there are any."""
+    of_cause = f"notice.{fact.code}-{fact.values.get('why')}"
+    key = of_cause if of_cause in catalogue(language) else f"notice.{fact.code}"
     try:
-        return say(f"notice.{fact.code}", language, **fact.values)
+        return say(key, language, **fact.values)
     except KeyError:
         values = ", ".join(f"{name}: {value}" for name, value in sorted(fact.values.items()))
         return f"{fact.code} ({values})" if values else fact.code
