@@ -12,6 +12,7 @@ from dpa_check.library.language import LANGUAGES
 from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
+from dpa_check.nlp.marks import kind_marks
 from dpa_check.nlp.parties import PartyReader
 from dpa_check.nlp.qualifiers import Qualifiers, heading_duties
 from dpa_check.nlp.roles import set_roles
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 WORK: Final = "dpa_check"
 _ACCENTS: Final = frozenset("éèêàùçôîâûëïÉÈÀÇÊ")
-_OPENING: Final = 12
-"""The first sentences, where a document says what it is."""
-_FIRST_WORDS: Final = 6
 _FEWEST_ACCENTS: Final = 0.004
 """Share of accented letters below which a French text was written without them (0.03 is usual)."""
 
@@ -151,29 +149,12 @@ class Wordings:
             duties = heading_duties(units, searcher, compiled)
             finder = WordingFinder(units, searcher, compiled, Qualifiers(searcher, compiled, duties))
             found += finder.find()
-            titles += _titles(units, searcher, compiled)
+            titles += kind_marks(units, searcher, compiled)
         places = {unit.index: (unit.start, unit.end) for units in work.units.values() for unit in units}
         _write(doc, found, places)
         doc._.titles = titles
         del doc.user_data[WORK]
         return doc
-
-
-def _titles(units: list[Unit], searcher: Searcher, compiled: CompiledLanguage) -> list[list[str]]:
-    """Give what tells the kind of a document, as [kind of mark, place among its sentences].
-
-    A title stands in a heading of the opening, or among the first words of one of its sentences.
-    """
-    place = {unit.index: at for at, unit in enumerate(units)}
-    headings = {unit.index for unit in units if unit.role == "heading"}
-    marks = []
-    for kind in ("title", "other_title", "strong_sign", "sign"):
-        for phrase in compiled.roles[kind]:
-            for index, matches in searcher.matches(phrase).items():
-                opens = place[index] < _OPENING and (index in headings or matches[0].start < _FIRST_WORDS)
-                if opens or kind.endswith("sign"):
-                    marks.append([kind, str(place[index])])
-    return marks
 
 
 def _write(doc: Doc, found: list[Found], places: Mapping[int, tuple[int, int]]) -> None:

@@ -43,6 +43,20 @@ class LanguageTeller:
             return None
         return ranked[0][0]
 
+    def tell_main(self, words: Sequence[str], reviewed: Sequence[str]) -> str | None:
+        """Give the language of a whole text; one too short to tell is in the likeliest of those ``reviewed``.
+
+        >>> teller = LanguageTeller({"en": ["the", "of"], "fr": ["le", "et"], "pt": ["de"]})
+        >>> teller.tell_main("list of vendors".split(), ["fr", "en"])
+        'en'
+        """
+        told = self.tell(words)
+        scores = self.scores(words)
+        if told or max(scores.values(), default=0) >= FEWEST_WORDS:
+            return told
+        likeliest = max(reviewed, key=lambda language: scores[language])
+        return likeliest if scores[likeliest] else None
+
 
 def block_languages(told: Sequence[str | None], main: str) -> list[str]:
     """Give a language for each block: its own where it could be told, else that of the text before it.

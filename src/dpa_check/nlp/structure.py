@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from dpa_check.document import Block, BlockKind, Document, Part
+from dpa_check.library.language import LANGUAGES
 from dpa_check.nlp.languages import LanguageTeller, block_languages
 from dpa_check.nlp.sentences import pieces
 from dpa_check.nlp.tokenizer import is_word
@@ -105,7 +106,8 @@ def mark_blocks(doc: Doc, document: Document, teller: LanguageTeller) -> None:
         spans.append(Span(doc, first, last, label=block.kind.value))
         told.append(teller.tell([token.lower_ for token in doc[first:last] if is_word(token.text)]))
     doc.spans["blocks"] = spans
-    main = teller.tell([token.lower_ for token in doc if is_word(token.text)]) or "unknown"
+    words = [token.lower_ for token in doc if is_word(token.text)]
+    main = teller.tell_main(words, LANGUAGES) or "unknown"
     doc._.languages = block_languages(told, main)
 
 
