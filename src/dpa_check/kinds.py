@@ -29,7 +29,7 @@ def kind_of(marks: Sequence[Sequence[str]], findings: Sequence[ClauseResult], ki
     if not found.isdisjoint(signs):
         least = kind.least_with_sign
     elif titles and not other:
-        least = kind.least_with_title
+        least = kind.least_with_title if "other_title" not in found else kind.least_with_both_titles
     else:
         return "other"
     return "data_processing_agreement" if count >= least else "other"

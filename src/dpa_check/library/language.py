@@ -65,3 +65,4 @@ class Kind(Record):
     signature: tuple[str, ...]
     least_with_sign: int
     least_with_title: int
+    least_with_both_titles: int

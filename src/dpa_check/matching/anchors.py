@@ -22,7 +22,8 @@ class Unit:
     """What is matched as one: a sentence or list item, after the words of the sentence that introduces it.
 
     ``words`` are stems, ``forms`` the words as written, ``tokens`` their places in the Doc; the first ``lead``
-    words are those of the introduction. ``breaks`` are the words after which a new thought begins.
+    words are those of the introduction, the first ``label`` ones a label before a colon or in a table's first cell.
+    ``after_comma`` are the places of the words that a comma comes before.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Unit:
     end: int
     label: int = 0
     role: str = "operative"
+    after_comma: frozenset[int] = frozenset()
     found: dict[int, list[Place]] = field(default_factory=dict)
 
 

@@ -59,7 +59,10 @@ class Qualifiers:
         return subject in ("controller", "subprocessor")
 
     def _subject(self, unit: Unit, before: int) -> str | None:
-        """Give the party that is bound at a word: the nearest before it with a modal, else the one that opens."""
+        """Give the party bound at a word: the nearest before it with a modal or after a comma, else the one that opens.
+
+        "Where Customer must …, Provider gives …" binds the provider.
+        """
         terms = self._language.lexicon.terms
         mentions = sorted(
             (place, name) for name in PARTIES for place in unit.found.get(terms[name], ()) if place[0] <= before
@@ -68,6 +71,8 @@ class Qualifiers:
         for place, name in reversed(mentions):
             modal = next((m for m in modals if 0 <= m[0] - place[1] < _MODAL_REACH), None)
             if modal is not None and modal[0] <= before and not self._passive(unit, modal[1]):
+                return name
+            if place[0] in unit.after_comma and not self._passive(unit, place[1]):
                 return name
         for place, name in mentions:
             opens = place[0] <= _FIRST_WORDS or 0 <= place[0] - unit.lead <= _FIRST_WORDS

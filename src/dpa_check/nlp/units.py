@@ -48,12 +48,18 @@ def _unit(
 ) -> Unit:
     lead, own, shouted = tokens
     kept: list[int] = []
+    after_comma: set[int] = set()
+    comma = False
     led = 0
     for number, token in enumerate((*lead, *own)):
         text = doc[token].text
         acronym = not shouted and text.isupper() and len(text) >= _ACRONYM
         counts = acronym or not language.stems.ignores(text) or _numbers_a_unit(doc, token, language)
+        comma = comma or text == ","
         if is_word(text) and counts:
+            if comma:
+                after_comma.add(len(kept))
+            comma = False
             kept.append(token)
             led += number < len(lead)
     forms = [doc[token].text for token in kept]
@@ -69,6 +75,7 @@ def _unit(
         lead=led,
         start=own[0] if len(own) else 0,
         end=own[-1] + 1 if len(own) else 0,
+        after_comma=frozenset(after_comma),
     )
     _label(doc, unit)
     return unit
@@ -77,7 +84,7 @@ def _unit(
 def _numbers_a_unit(doc: Doc, token: int, language: CompiledLanguage) -> bool:
     """Tell whether an article is a number here (« un mois », "a week")."""
     following = doc[token + 1].text if token + 1 < len(doc) else ""
-    return bool(language.quantities.limits([doc[token].text, following]))
+    return any(limit.start == 0 for limit in language.quantities.limits([doc[token].text, following]))
 
 
 def _label(doc: Doc, unit: Unit) -> None:
