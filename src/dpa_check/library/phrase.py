@@ -77,7 +77,8 @@ def parse(phrase: str) -> tuple[Segments, ...]:
     if rest != len(tokens):
         message = "a ) without its ("
         raise PhraseError(message)
-    ways = [_cut(parts) for parts in _ways(tree)]
+    flat = [tree.parts] if isinstance(tree, Sequence) and not _gap_inside(tokens) else _ways(tree)
+    ways = [_cut(parts) for parts in flat]
     if len(ways) > MOST_WAYS:
         message = f"more than {MOST_WAYS} ways to read this: write several phrases"
         raise PhraseError(message)
@@ -85,6 +86,16 @@ def parse(phrase: str) -> tuple[Segments, ...]:
         message = "nothing need stand here: a phrase needs a word that must be there"
         raise PhraseError(message)
     return tuple(dict.fromkeys(ways))
+
+
+def _gap_inside(tokens: list[str]) -> bool:
+    """Tell whether a gap stands inside parentheses."""
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - (token == ")")
+        if depth and token in _GAPS:
+            return True
+    return False
 
 
 def _choice(tokens: list[str], at: int) -> tuple[Node, int]:
