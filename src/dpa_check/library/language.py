@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from dpa_check.library.wording import Phrase
+from dpa_check.library.wording import Phrase, parted
 from dpa_check.report import Record
 
 Language = Literal["fr", "en"]
@@ -24,11 +24,7 @@ class Vocabulary(Record):
     @model_validator(mode="before")
     @classmethod
     def _part_exact(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
-        if not isinstance(value, dict) or "exact" in value:
-            return value
-        terms = value.get("terms") or {}
-        exact = {name: entry["exact"] for name, entry in terms.items() if isinstance(entry, dict)}
-        return {**value, "terms": {n: e for n, e in terms.items() if n not in exact}, "exact": exact}
+        return parted(value)
 
 
 class Qualifiers(Record):

@@ -15,6 +15,7 @@ from dpa_check.errors import LibraryError
 from dpa_check.library.language import LANGUAGES, Qualifiers, Quantities, Vocabulary
 from dpa_check.library.schema import Clause, Fact, Family, Library
 from dpa_check.library.wording import ClauseWording, Text
+from dpa_check.store import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +56,8 @@ def own_folder() -> Path:
 
 @cache
 def _load_cached(folders: tuple[Path, ...]) -> Library:
-    library = _load_folder(own_folder())
+    root = own_folder()
+    library = remembered(f"library {digest([root])}", lambda: _load_folder(root))
     for folder in folders:
         library = _with_firm_folder(library, folder)
     return library

@@ -91,9 +91,9 @@ def parse(phrase: str) -> tuple[Segments, ...]:
 def _gap_inside(tokens: list[str]) -> bool:
     """Tell whether a gap stands inside parentheses."""
     depth = 0
-    for token in tokens:
-        depth += (token == "(") - (token == ")")
-        if depth and token in _GAPS:
+    for piece in tokens:
+        depth += (piece == "(") - (piece == ")")
+        if depth and piece in _GAPS:
             return True
     return False
 

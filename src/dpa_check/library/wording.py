@@ -103,11 +103,26 @@ class Case(Record):
         }
 
 
+def parted(value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
+    """Give a mapping whose ``terms`` that match letter for letter stand under ``exact``."""
+    if not isinstance(value, dict) or "exact" in value:
+        return value
+    terms = value.get("terms") or {}
+    exact = {name: entry["exact"] for name, entry in terms.items() if isinstance(entry, dict) and "exact" in entry}
+    return {**value, "terms": {name: entry for name, entry in terms.items() if name not in exact}, "exact": exact}
+
+
 class ClauseWording(Record):
     """The wording of a clause in one language (``fr.yaml``, ``en.yaml``)."""
 
     terms: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
+    exact: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
     elements: dict[str, Wording] = Field(default_factory=dict)
     checks: dict[str, Wording] = Field(default_factory=dict)
     suggested: str
     cases: tuple[Case, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _part_exact(cls, value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
+        return parted(value)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAMES: Final = {"fr": "french", "en": "english"}
+_SHORTEST_IN_I: Final = 4
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 
 
@@ -38,11 +39,21 @@ class Stems:
         self, language: str, *, own: Mapping[str, str], ignored: tuple[str, ...], accents: bool = True
     ) -> None:
         """Prepare the stemmer of ``language`` ("fr" or "en")."""
-        self._stemmer = Stemmer.Stemmer(_NAMES[language])
+        self._name = _NAMES[language]
+        self._stemmer = Stemmer.Stemmer(self._name)
         self._accents = accents
         self._own = {fold(word): fold(stem) for word, stem in own.items()}
         self._known: dict[str, str] = {}
         self._ignored = frozenset(word.lower() for word in ignored)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Give what is kept of the stems: all but the stemmer, which is made anew."""
+        return {name: value for name, value in self.__dict__.items() if name != "_stemmer"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Take back what was kept."""
+        self.__dict__.update(state)
+        self._stemmer = Stemmer.Stemmer(self._name)
 
     def stem(self, word: str) -> str:
         """Give the stem of a word, without accents."""
@@ -53,6 +64,8 @@ class Stems:
             if known is None:
                 base = word.lower().translate(_LIGATURES) if self._accents else folded
                 known = fold(self._stemmer.stemWord(base)) or folded
+                if self._name == "french" and len(known) > _SHORTEST_IN_I and known.endswith("i"):
+                    known = known[:-1]  # Snowball leaves "notifi" of « notifier » and "notif" of « notifie »
             self._known[word] = known
         return known
 

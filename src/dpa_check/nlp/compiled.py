@@ -145,9 +145,11 @@ def _rules(library: Library, language: Language, lexicon: Lexicon) -> Iterable[R
     for clause in library.clauses:
         wording = clause.wordings[language]
         file = f"{clause.folder}/{language}.yaml"
-        local = {name: f"{name} of {clause.id}" for name in wording.terms}
+        local = {name: f"{name} of {clause.id}" for name in (*wording.terms, *wording.exact)}
         for name, entries in wording.terms.items():
             _add_term(lexicon, local[name], entries, file)
+        for name, entries in wording.exact.items():
+            _add_term(lexicon, local[name], entries, file, cased=True)
         for element in clause.elements:
             if found := wording.elements.get(element.id):
                 by_processor = element.owed_by == "processor"

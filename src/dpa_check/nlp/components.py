@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Span
 
-from dpa_check.library.language import LANGUAGES
+from dpa_check.library.language import LANGUAGES, Language
 from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
@@ -21,6 +21,7 @@ from dpa_check.nlp.terms import settle_parties
 from dpa_check.nlp.tokenizer import split_words
 from dpa_check.nlp.units import find_built_in, find_names, units_of
 from dpa_check.nlp.wordings import Found, WordingFinder
+from dpa_check.store import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,10 @@ def work_of(doc: Doc) -> Work:
 
 @cache
 def _compiled(library: Library, language: str, *, accents: bool) -> CompiledLanguage:
-    return compile_language(library, "fr" if language == "fr" else "en", accents=accents)
+    """Give the library compiled for a language; that of the tool's own library is kept between runs."""
+    code: Language = "fr" if language == "fr" else "en"
+    name = f"compiled {library.sha256} {code} {accents}"
+    return remembered(name, lambda: compile_language(library, code, accents=accents))
 
 
 class Structure:

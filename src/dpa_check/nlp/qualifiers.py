@@ -67,18 +67,23 @@ class Qualifiers:
         mentions = sorted(
             (place, name) for name in PARTIES for place in unit.found.get(terms[name], ()) if place[0] <= before
         )
-        modals = unit.found.get(terms["must"], [])
         for place, name in reversed(mentions):
-            modal = next((m for m in modals if 0 <= m[0] - place[1] < _MODAL_REACH), None)
-            if modal is not None and modal[0] <= before and not self._passive(unit, modal[1]):
-                return name
-            if place[0] in unit.after_comma and not self._passive(unit, place[1]):
+            modal = self._modal(unit, place)
+            bound = (modal is not None and modal[0] <= before) or place[0] in unit.after_comma
+            if bound and not self._passive(unit, modal[1] if modal else place[1]):
                 return name
         for place, name in mentions:
+            modal = self._modal(unit, place)
             opens = place[0] <= _FIRST_WORDS or 0 <= place[0] - unit.lead <= _FIRST_WORDS
-            if opens and not self._after_preposition(unit, place) and not self._passive(unit, place[1]):
+            passive = self._passive(unit, modal[1] if modal else place[1])
+            if opens and not passive and not self._after_preposition(unit, place):
                 return name
         return None
+
+    def _modal(self, unit: Unit, party: Place) -> Place | None:
+        """Give the modal that follows a party within a few words."""
+        modals = unit.found.get(self._language.lexicon.terms["must"], [])
+        return next((modal for modal in modals if 0 <= modal[0] - party[1] < _MODAL_REACH), None)
 
     def _passive(self, unit: Unit, at: int) -> bool:
         words = unit.words[at : at + 2]
