@@ -9,12 +9,11 @@ import io
 import json
 import sys
 import zipfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -25,9 +24,12 @@ from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.units import cm
-from reportlab.platypus import ListFlowable, ListItem, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import ListFlowable, ListItem, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from dpa_check.api import analyze
+
+if TYPE_CHECKING:
+    from dpa_check.report import DocumentResult
 
 HERE: Final = Path(__file__).resolve().parent
 GOLDEN: Final = HERE.parent / "tests" / "golden"
@@ -48,8 +50,7 @@ _INDENTED: Final = ParagraphStyle("Indented", _BODY, leftIndent=0.8 * cm)
 _CELL: Final = ParagraphStyle("Cell", _STYLES["BodyText"], fontSize=8.5, leading=10.5)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a text: a heading, a paragraph, a list, a table or a page break."""
 
     kind: str
@@ -63,9 +64,8 @@ def make() -> dict[str, bytes]:
     return {**made, **{f"{name}.docx": _word(_pieces(name)) for name in WORD}}
 
 
-def golden(path: Path) -> dict[str, Any]:
+def golden(document: DocumentResult) -> dict[str, Any]:
     """Give the report of a sample, cut down to what a change of the tool or of the library should not change unseen."""
-    document = analyze(path).documents[0]
     clauses = {}
     for found in document.findings or ():
         first = next(iter(found.evidence), None)
@@ -132,7 +132,7 @@ def _flowables(piece: Piece) -> list[Any]:
         items = [ListItem(Paragraph(escape(item), _BODY)) for item in _items(piece)]
         return [ListFlowable(items, bulletType="bullet", start="•", leftIndent=0.8 * cm)]
     if piece.kind == "table":
-        return [_pdf_table(_rows(piece)), Spacer(1, 8)]
+        return [_pdf_table(_rows(piece))]
     return [Paragraph(escape(piece.lines[0]), _INDENTED if piece.kind == "lettered" else _BODY)]
 
 
@@ -144,12 +144,12 @@ def _pdf_table(rows: list[list[str]]) -> Table:
         ("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ]
-    return Table(cells, colWidths=_widths(rows), style=style, repeatRows=1)
+    return Table(cells, colWidths=_widths(rows), style=style, repeatRows=1, spaceBefore=6, spaceAfter=12)
 
 
 def _widths(rows: list[list[str]]) -> list[float]:
     """Give each column its share of the page, by the longest of its cells."""
-    longest = [min(max(len(cell) for cell in column), 60) + 8 for column in zip(*rows, strict=True)]
+    longest = [min(max(len(cell) for cell in column), 60) + 12 for column in zip(*rows, strict=True)]
     return [_WIDTH * length / sum(longest) for length in longest]
 
 
@@ -215,7 +215,7 @@ def main(arguments: list[str]) -> int:
         (HERE / name).write_bytes(data)
     if "--golden" in arguments:
         for name in made:
-            report = json.dumps(golden(HERE / name), ensure_ascii=False, indent=1)
+            report = json.dumps(golden(analyze(HERE / name).documents[0]), ensure_ascii=False, indent=1)
             (GOLDEN / f"{name}.json").write_text(report + "\n", "utf-8")
     return 0
 
