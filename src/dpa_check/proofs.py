@@ -8,7 +8,7 @@ from dpa_check.assess import Assessor
 from dpa_check.library.language import LANGUAGES, Language
 from dpa_check.library.lint import Problem, lint
 from dpa_check.library.loader import load
-from dpa_check.nlp.pipeline import build, to_doc
+from dpa_check.nlp.pipeline import AgreementLanguage, to_doc
 from dpa_check.readers import read_bytes
 from dpa_check.report import ClauseResult, Status
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from dpa_check.document import Document
     from dpa_check.library.schema import Clause, Library
     from dpa_check.library.wording import Case
 
@@ -34,50 +33,76 @@ FRAME: Final[dict[Language, str]] = {
 """The minimal agreement in which a case is reviewed; what it says by itself counts for no case."""
 
 
-def check(folders: Sequence[Path] = ()) -> list[Problem]:
-    """Give everything that is wrong in the library: its form, its phrases and its cases. Raises LibraryError."""
+def check(folders: Sequence[Path] = (), *, every_phrase: bool = False) -> list[Problem]:
+    """Give everything that is wrong in the library: its form, its phrases and its cases. Raises LibraryError.
+
+    With ``every_phrase``, also the phrases that no case exercises.
+    """
     library = load(folders)
-    return [*lint(library), *prove(library)]
+    return [*lint(library), *prove(library, every_phrase=every_phrase)]
 
 
-def prove(library: Library) -> list[Problem]:
+def prove(library: Library, *, every_phrase: bool = False) -> list[Problem]:
     """Give the cases that do not get their verdict, and the suggested wordings that do not come out clean."""
-    return [
-        problem
-        for clause in library.clauses
-        for language in LANGUAGES
-        for problem in _prove_clause(clause, language, library)
-    ]
-
-
-def _prove_clause(clause: Clause, language: Language, library: Library) -> Iterator[Problem]:
-    wording = clause.wordings[language]
-    file = f"{clause.folder}/{language}.yaml"
-    for case in wording.cases:
-        result = verdict(case.sentence, language, clause, library)
-        wrong = _wrong(case, result, len(FRAME[language]))
-        if case.kind == "known_miss":
-            if wrong is None:
-                yield Problem(file, case.line, "this known miss is found now: make it an accept, weak or adverse case")
-        elif wrong:
-            yield Problem(file, case.line, f"{case.kind} case: {wrong}: {case.sentence[:90]!r}")
-    result = verdict(wording.suggested, language, clause, library)
-    if result.status is not Status.PRESENT or result.checks:
-        biting = ", ".join(one.id for one in result.checks) or "no check"
-        yield Problem(
-            file, 1, f"the suggested wording comes out {result.status.value}, with {biting}{_lacking(result)}"
-        )
+    problems: list[Problem] = []
+    for clause in library.clauses:
+        for language in LANGUAGES:
+            bench = Bench(library, clause, language)
+            problems += bench.problems()
+            if every_phrase:
+                problems += bench.unexercised()
+    return problems
 
 
 def verdict(sentence: str, language: Language, clause: Clause, library: Library) -> ClauseResult:
     """Give the verdict on a clause for a sentence that stands alone in a minimal agreement."""
-    document = read_bytes((FRAME[language] + sentence).encode(), f"{clause.id}.txt")
-    return _results(document, library, language)[clause.id]
+    return Bench(library, clause, language).verdict(sentence)
 
 
-def _results(document: Document, library: Library, language: Language) -> dict[str, ClauseResult]:
-    doc = to_doc(document, build(library, language))
-    return {result.clause_id: result for result in Assessor(doc, document, library, readable=True).results()}
+class Bench:
+    """One clause in one language, with its cases reviewed one by one."""
+
+    def __init__(self, library: Library, clause: Clause, language: Language) -> None:
+        """Compile the clause alone."""
+        alone = {"clauses": (clause,), "sha256": f"{library.sha256} {clause.id}"}
+        self._library = library.model_copy(update=alone)
+        self._pipeline = AgreementLanguage(self._library, language, keep=False)
+        self._clause = clause
+        self._wording = clause.wordings[language]
+        self._frame = FRAME[language]
+        self._file = f"{clause.folder}/{language}.yaml"
+        self._exercised: set[tuple[str, int]] = set()
+
+    def verdict(self, sentence: str) -> ClauseResult:
+        """Give the verdict on the clause for a sentence, and note the phrases that it exercises."""
+        document = read_bytes((self._frame + sentence).encode(), f"{self._clause.id}.txt")
+        doc = to_doc(document, self._pipeline)
+        self._exercised.update((name, line) for _, name, _, line, _, _ in doc._.found)
+        (result,) = Assessor(doc, document, self._library, readable=True).results()
+        return result
+
+    def problems(self) -> Iterator[Problem]:
+        """Give the cases, and the suggested wording, that do not come out as they must."""
+        for case in self._wording.cases:
+            wrong = _wrong(case, self.verdict(case.sentence), len(self._frame))
+            if case.kind == "known_miss":
+                if wrong is None:
+                    found = "this known miss is found now: make it an accept, weak or adverse case"
+                    yield Problem(self._file, case.line, found)
+            elif wrong:
+                yield Problem(self._file, case.line, f"{case.kind} case: {wrong}: {case.sentence[:90]!r}")
+        result = self.verdict(self._wording.suggested)
+        if result.status is not Status.PRESENT or result.checks:
+            biting = ", ".join(one.id for one in result.checks) or "no check"
+            message = f"the suggested wording comes out {result.status.value}, with {biting}{_lacking(result)}"
+            yield Problem(self._file, 1, message)
+
+    def unexercised(self) -> Iterator[Problem]:
+        """Give the phrases that nothing reviewed so far has found."""
+        for name, wording in (*self._wording.elements.items(), *self._wording.checks.items()):
+            for pattern in wording.look_for:
+                if (name, pattern.line) not in self._exercised:
+                    yield Problem(self._file, pattern.line, f"no case exercises this phrase of {name}")
 
 
 def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:

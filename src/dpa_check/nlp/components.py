@@ -54,19 +54,19 @@ def work_of(doc: Doc) -> Work:
 
 
 @cache
-def _compiled(library: Library, language: str, *, accents: bool) -> CompiledLanguage:
-    """Give the library compiled for a language; that of the tool's own library is kept between runs."""
-    code: Language = "fr" if language == "fr" else "en"
-    name = f"compiled {library.sha256} {code} {accents}"
-    return remembered(name, lambda: compile_language(library, code, accents=accents))
+def _compiled(library: Library, language: Language, *, accents: bool) -> CompiledLanguage:
+    """Give the library compiled for a language, from the last run if it has not changed."""
+    name = f"compiled {library.sha256} {language} {accents}"
+    return remembered(name, lambda: compile_language(library, language, accents=accents))
 
 
 class Structure:
     """Finds blocks, their languages and sentences: ``doc.spans["blocks"]``, ``doc._.languages``."""
 
-    def __init__(self, library: Library, language: str) -> None:
-        """Take the library and the language asked for ("auto", "fr", "en")."""
+    def __init__(self, library: Library, language: str, *, keep: bool) -> None:
+        """Take the library, the language asked for ("auto", "fr", "en"), and whether to keep it compiled."""
         self._library = library
+        self._compile = _compiled if keep else cache(compile_language)
         self._language = language
         self._teller = LanguageTeller(library.common_words)
 
@@ -80,7 +80,7 @@ class Structure:
         for language in LANGUAGES:
             if language in doc._.languages:
                 accents = language != "fr" or _has_accents(work.document.text)
-                work.compiled[language] = _compiled(self._library, language, accents=accents)
+                work.compiled[language] = self._compile(self._library, language, accents=accents)
         return doc
 
 

@@ -27,18 +27,22 @@ class AgreementLanguage(SpacyLanguage):  # type: ignore[no-untyped-call]  # spaC
 
     lang = "dpa"
 
-    def __init__(self, library: Library, choice: LanguageChoice) -> None:
-        """Take the library, and the contract's language or "auto" to tell it block by block."""
+    def __init__(self, library: Library, choice: LanguageChoice, *, keep: bool = True) -> None:
+        """Take the library, and the contract's language or "auto" to tell it block by block.
+
+        ``keep``: the compiled library may be kept between runs.
+        """
         super().__init__(max_length=10**8, create_tokenizer=lambda nlp: make_tokenizer(nlp.vocab))
         self.library = library
         self.choice = choice
+        self.keep = keep
         for step in _STEPS:
             self.add_pipe(step)
 
 
 @AgreementLanguage.factory("dpa_structure")
 def _structure(nlp: AgreementLanguage, name: str) -> Structure:  # noqa: ARG001  the factory's signature
-    return Structure(nlp.library, nlp.choice)
+    return Structure(nlp.library, nlp.choice, keep=nlp.keep)
 
 
 AgreementLanguage.component("dpa_names", func=Names())
