@@ -3,6 +3,10 @@
 from dpa_check.library.loader import load
 from dpa_check.library.wording import Case, ClauseWording
 from dpa_check.proofs import Bench
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dpa_check.library.language import Language
 
 
 def bench(*cases: Case, suggested: str | None = None) -> Bench:
@@ -12,7 +16,7 @@ def bench(*cases: Case, suggested: str | None = None) -> Bench:
     wording = clause.wordings["en"].model_copy(update={"cases": cases})
     if suggested:
         wording = wording.model_copy(update={"suggested": suggested})
-    wordings: dict[str, ClauseWording] = {**clause.wordings, "en": wording}
+    wordings: dict[Language, ClauseWording] = {**clause.wordings, "en": wording}
     return Bench(library, clause.model_copy(update={"wordings": wordings}), "en")
 
 

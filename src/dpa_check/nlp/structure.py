@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from dpa_check.document import Block, BlockKind, Document, Part
 from dpa_check.library.language import LANGUAGES
 from dpa_check.nlp.languages import LanguageTeller, block_languages
-from dpa_check.nlp.sentences import pieces
+from dpa_check.nlp.sentences import Piece, pieces
 from dpa_check.nlp.tokenizer import is_word
 
 LONGEST_LEAD = 60
@@ -68,7 +68,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             paragraph += 1
         above = tuple(at for _, at in headings)
         outer = leads[-1].span if leads else None
-        cut = pieces(block.text)
+        cut = [Piece(0, len(block.text))] if block.kind is BlockKind.ROW else pieces(block.text)
         for piece in cut:
             lead = (offset + piece.lead[0], offset + piece.lead[1]) if piece.lead else outer
             found.append(Sentence(index, paragraph, above, offset + piece.start, offset + piece.end, lead))
