@@ -108,7 +108,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     if others:
         notices.append(Notice("other-language-parts", {"languages": ", ".join(others)}))
     roles: tuple[Literal["controller", "processor"], ...] = ("controller", "processor")
-    names = {role: tuple(name for found, name in doc._.names if found == role) for role in roles}
+    names = {role: _distinct(name for found, name in doc._.names if found == role) for role in roles}
     return DocumentResult(
         path=document.source,
         sha256=document.sha256,
@@ -124,6 +124,11 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         findings=findings,
         error=None,
     )
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Give names once, whatever their case."""
+    return tuple({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
 
 
 def _coverage(document: Document) -> CoverageResult:

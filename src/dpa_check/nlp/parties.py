@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = r"[\"“”«]\s*(?:the\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?P<alias>[^\"“”«»]{2,40}?)\s*[\"“”»]"
 _ALIAS: Final = re.compile(_QUOTED)
-_BEFORE_ALIAS: Final = 160
+_BEFORE_ALIAS: Final = 500
 _PREAMBLE: Final = 20_000
 _NAME: Final = r"\b(?:[A-ZÀ-Ý]|\d+(?=[a-z]))[\w&'’-]*(?:\.[\w-]+)*(?:[ ](?:[A-ZÀ-Ý&])[\w&'’-]*(?:\.\w+)*){0,4}(?!\w)"
 _ROLE: Final = {
@@ -27,6 +27,14 @@ _MODAL: Final = re.compile(
     rf"(?<![\w])(?P<name>{_NAME})\s+(?:shall|will|must|agrees|undertakes|s['’]engage|s['’]interdit|garantit|veille|"
     r"met en œuvre|informe|notifie|s['’]assure|tient|assiste)\b"
 )
+_AFTER_ALIAS: Final = re.compile(
+    r"\s*\)?,?\s*(?:acting\s+|agissant\s+|intervenant\s+)?(?:as|en\s+(?:sa\s+)?qualité\s+de|en\s+tant\s+que)\s+(?:the\s+|a\s+)?"
+    rf"(?:(?P<processor>{_ROLE['processor']})|(?P<controller>{_ROLE['controller']}))",
+    re.IGNORECASE,
+)
+_CLAUSE_START: Final = re.compile(
+    r"[\n;\"“”«»]|\(\d\)|\b(?:between|entre)\b|\b(?:and|et)\s+(?=(?:the|la|le)\b)", re.IGNORECASE
+)
 _FIRST_PERSON: Final = {
     "en": (("we", "us", "our", "ours"), ("you", "your", "yours")),
     "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos")),
@@ -37,7 +45,7 @@ _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
     r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
-    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
+    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|we|you|our|your|us|nous|vous|notre|votre|nos|vos|ue|eu|sub-processors?|sous-traitants?|invoices|terms|société|company|m|mme|mr|mrs|ms|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
     re.IGNORECASE,
 )
 
@@ -83,15 +91,23 @@ class PartyReader:
         return None
 
     def _by_alias(self, text: str) -> list[tuple[str, str]]:
-        """Read 'Acme Inc., a company of Lille ("Provider")': the first name before the alias, in the same sentence."""
+        """Read 'Acme Inc., a company of Lille ("Provider")', and '("Acme"), acting as processor'.
+
+        The name is the first one of the clause that the alias ends.
+        """
         found = []
         for match in _ALIAS.finditer(text, 0, _PREAMBLE):
-            role = self._role_of(match["alias"])
-            before = re.split(r"[\n;\"“”«»]", text[max(0, match.start() - _BEFORE_ALIAS) : match.start()])[-1]
-            names = (found_name.group() for found_name in re.finditer(_NAME, before))
-            name = next((candidate for candidate in names if _is_name(candidate)), None)
-            if role in ("processor", "controller") and name:
+            said = _AFTER_ALIAS.match(text, match.end())
+            role = self._role_of(match["alias"]) or (said and said.lastgroup)
+            if role not in ("processor", "controller"):
+                continue
+            before = _CLAUSE_START.split(text[max(0, match.start() - _BEFORE_ALIAS) : match.start()])[-1]
+            names = (_without_article(one.group()) for one in re.finditer(_NAME, before))
+            name = next((candidate for candidate in names if candidate), None)
+            if name:
                 found.append((role, name))
+            if _is_name(match["alias"]) and match["alias"][:1].isupper():
+                found.append((role, match["alias"]))
         return found
 
     def _by_modal(self, text: str, found: dict[str, Counter[str]]) -> None:
@@ -145,6 +161,14 @@ def _is_proper(name: str, text: str) -> bool:
     if first.lower() in _PRONOUNS:
         return True
     return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
+
+
+def _without_article(name: str) -> str:
+    """Give a name without the words before it that are none ("La", "The"); empty if nothing is left."""
+    words = name.split()
+    while words and _NOT_NAMES.match(words[0].rstrip(".'’")):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _forms(name: str) -> Sequence[str]:
