@@ -70,7 +70,7 @@ class Assessor:
         return tuple(self._clause(clause, facts) for clause in self._library.clauses)
 
     def _clause(self, clause: Clause, facts: frozenset[str]) -> ClauseResult:
-        there = {element.id for element in clause.elements if (clause.id, element.id) in self._found}
+        there = self._there(clause)
         biting = self._checks(clause, there)
         status = self._status(clause, there, biting, facts)
         if status not in (Status.PRESENT, Status.WEAK):
@@ -94,7 +94,6 @@ class Assessor:
         texts = [fact.means for fact in self._library.facts if fact.id in clause.supplied_by and fact.id in facts]
         unmet = [f.means for f in self._library.facts if f.id in clause.applies_when and f.id not in facts]
         barred = [f.means for f in self._library.facts if f.id in clause.applies_unless and f.id in facts]
-        weak = [check.says for check in biting if check.kind == "weak"]
         return ClauseResult(
             id=_fingerprint(clause.id, status, checks),
             clause_id=clause.id,
@@ -105,7 +104,7 @@ class Assessor:
             severity=clause.severity,
             legal_basis=clause.basis,
             why=clause.why,
-            reason=reason_of(status, Grounds(lacking, weak, texts, unmet, barred)),
+            reason=reason_of(status, Grounds(lacking, texts, unmet, barred)),
             elements=elements,
             checks=checks,
             evidence=_telling(elements, checks),
@@ -113,6 +112,19 @@ class Assessor:
                 en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()
             ),
         )
+
+    def _there(self, clause: Clause) -> set[str]:
+        """Give the elements found; the words of a red flag alone satisfy none."""
+        flags = [
+            check.id for check in clause.checks if check.kind == "adverse" and (clause.id, check.id) in self._found
+        ]
+        flagged = {place for name in flags for place in self._found[clause.id, name].places}
+        return {
+            element.id
+            for element in clause.elements
+            if (clause.id, element.id) in self._found
+            and not flagged.issuperset(self._found[clause.id, element.id].places)
+        }
 
     def _checks(self, clause: Clause, there: set[str]) -> list[Check]:
         """Give the checks that bite, in the order of the clause; derived ones may build on others."""

@@ -17,10 +17,12 @@ _FIXED: Final = {
         en="Not found in what could be read; part of the document could not be read.",
         fr="Non trouvé dans ce qui a pu être lu ; une partie du document n'a pas pu être lue.",
     ),
-    Status.WEAK: Bilingual(en="Only a red flag deals with it.", fr="Seul un signal d'alerte en traite."),
+    Status.WEAK: Bilingual(
+        en="The required elements are there; the checks below weaken them.",
+        fr="Les éléments requis sont là ; les constats ci-dessous les affaiblissent.",
+    ),
 }
 _LACKING: Final = Bilingual(en="Not found: ", fr="Non trouvé : ")
-_WEAKENED: Final = Bilingual(en="Weakened by: ", fr="Affaibli par : ")
 _BY_REFERENCE: Final = Bilingual(en="Only by reference to: ", fr="Par renvoi seulement à : ")
 _BARRED: Final = Bilingual(en="Because: ", fr="Parce que : ")
 _UNMET: Final = Bilingual(en="Nothing shows: ", fr="Rien n'indique : ")
@@ -31,13 +33,12 @@ _OR: Final = Bilingual(en=" or ", fr=" ou ")
 class Grounds:
     """What a verdict rests on.
 
-    ``lacking`` lists the conditions not met, each as the elements any of which would do; ``weak`` what weakens the
-    clause; ``texts`` the incorporated texts that supply it; ``unmet`` and ``barred`` the facts that make it not
-    applicable.
+    ``lacking`` lists the conditions not met, each as the elements any of which would do; ``texts`` the incorporated
+    texts that supply the clause; ``unmet`` and ``barred`` the facts that make it not applicable. What weakens it
+    stands in its checks.
     """
 
     lacking: Sequence[Sequence[Bilingual]] = ()
-    weak: Sequence[Bilingual] = ()
     texts: Sequence[Bilingual] = ()
     unmet: Sequence[Bilingual] = ()
     barred: Sequence[Bilingual] = ()
@@ -46,8 +47,8 @@ class Grounds:
 def reason_of(status: Status, grounds: Grounds) -> Bilingual:
     """Give why a clause has its status.
 
-    >>> reason_of(Status.WEAK, Grounds(weak=[Bilingual(en="no deadline", fr="aucun délai")])).fr
-    'Affaibli par : aucun délai.'
+    >>> reason_of(Status.WEAK, Grounds(lacking=[[Bilingual(en="a deadline", fr="un délai")]])).fr
+    'Non trouvé : un délai.'
     """
     return Bilingual(en=_reason(status, grounds, "en"), fr=_reason(status, grounds, "fr"))
 
@@ -58,7 +59,7 @@ def _reason(status: Status, grounds: Grounds, language: str) -> str:
         for options in grounds.lacking
     ]
     parts = {
-        Status.WEAK: ((_LACKING, missing), (_WEAKENED, _said(grounds.weak, language))),
+        Status.WEAK: ((_LACKING, missing),),
         Status.BY_REFERENCE: ((_BY_REFERENCE, _said(grounds.texts, language)),),
         Status.NOT_APPLICABLE: (
             (_BARRED, _said(grounds.barred, language)),
