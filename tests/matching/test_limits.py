@@ -10,7 +10,7 @@ from dpa_check.nlp.tokenizer import split_words
 
 def limits(text: str, language: Language) -> list[Limit]:
     words = load().quantities[language]
-    return Quantities.of(words.numbers, words.units, words.business).limits(split_words(text))
+    return Quantities.of(words.numbers, words.units, words.business, words.plain).limits(split_words(text))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def limits(text: str, language: Language) -> list[Limit]:
         ("en", "within a month", [720]),
         ("en", "72h after discovery", [72]),
         ("en", "five business days", [168]),
+        ("en", "ten (10) calendar days", [240]),
         ("en", "two (2) working days", [96]),
         ("en", "one business day", [72]),
         ("en", "24 hours a day, 7 days a week", []),

@@ -48,6 +48,7 @@ class Quantities(Record):
     numbers: dict[str, int]
     units: dict[str, tuple[str, ...]]
     business: tuple[str, ...]
+    plain: tuple[str, ...] = ()
     placeholders: tuple[str, ...]
 
 

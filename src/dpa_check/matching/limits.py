@@ -44,19 +44,27 @@ class Limit:
 
 @dataclass(frozen=True)
 class Quantities:
-    """The words of one language for numbers, units and business days, folded."""
+    """The words of one language for numbers, units, business days and plain ones ("calendar days"), folded."""
 
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     business: frozenset[str]
+    plain: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, numbers: Mapping[str, int], units: Mapping[str, Sequence[str]], business: Sequence[str]) -> Quantities:
+    def of(
+        cls,
+        numbers: Mapping[str, int],
+        units: Mapping[str, Sequence[str]],
+        business: Sequence[str],
+        plain: Sequence[str] = (),
+    ) -> Quantities:
         """Give the folded words."""
         return cls(
             {fold(word): value for word, value in numbers.items()},
             {fold(word): unit for unit, words in units.items() for word in words},
             frozenset(fold(word) for word in business),
+            frozenset(fold(word) for word in plain),
         )
 
     def limits(self, words: Sequence[str]) -> list[Limit]:
@@ -89,7 +97,7 @@ class Quantities:
             if again == number and glued is None:
                 end = past
             business = self._is_business(words, end)
-            end += business
+            end += business or (end < len(words) and words[end] in self.plain)
             unit = self.units.get(words[end]) if end < len(words) else None
             if unit is None:
                 return None

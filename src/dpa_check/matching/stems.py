@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NAMES: Final = {"fr": "french", "en": "english"}
 _SHORTEST_IN_I: Final = 4
+_SHORTEST_IN_ONS: Final = 6
 _LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 
 
@@ -63,6 +64,8 @@ class Stems:
             known = self._own.get(folded)
             if known is None:
                 base = word.lower().translate(_LIGATURES) if self._accents else folded
+                if self._name == "french":
+                    base = _infinitive(base)
                 known = fold(self._stemmer.stemWord(base)) or folded
                 if self._name == "french" and len(known) > _SHORTEST_IN_I and known.endswith("i"):
                     known = known[:-1]  # Snowball leaves "notifi" of « notifier » and "notif" of « notifie »
@@ -72,3 +75,15 @@ class Stems:
     def ignores(self, word: str) -> bool:
         """Tell whether matching passes over this word, in any case but with its accents (« des », never « dès »)."""
         return word.lower() in self._ignored
+
+
+def _infinitive(word: str) -> str:
+    """Give the infinitive of a French verb in "-ons" (« nous informons »), which Snowball leaves as it is.
+
+    >>> [_infinitive(word) for word in ("informons", "engageons", "effaçons", "raisons", "instructions")]
+    ['informer', 'engager', 'effacer', 'raisons', 'instructions']
+    """
+    if len(word) <= _SHORTEST_IN_ONS or not word.endswith("ons") or word.endswith(("ions", "aisons", "issons")):
+        return word
+    stem = word.removesuffix("ons").removesuffix("e")
+    return (stem[:-1] + "c" if stem.endswith("ç") else stem) + "er"
