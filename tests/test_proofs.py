@@ -1,9 +1,10 @@
 """The library's own proof: a case that does not get its verdict is named, with its file and line."""
 
+from typing import TYPE_CHECKING
+
 from dpa_check.library.loader import load
 from dpa_check.library.wording import Case, ClauseWording
 from dpa_check.proofs import Bench
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dpa_check.library.language import Language

@@ -13,6 +13,7 @@ def cut(text: str) -> list[str]:
     "text",
     [
         "Conformément à l'art. 28 du RGPD, le Prestataire informe le Client.",
+        "Le Prestataire respecte l’art. 32 et l'art. 33.",
         "Le lot n° 5 est régi par l'article 4.2 du marché.",
         "Acme Inc. shall notify Customer of each breach.",
         "Measures (e.g. encryption) are listed in Annex 2.",
@@ -29,6 +30,7 @@ def test_one_sentence_is_not_cut(text: str) -> None:
     [
         ("It notifies. It assists.", ["It notifies.", "It assists."]),
         ("TLS 1.0 est désactivé ; seul TLS 1.2 est admis.", ["TLS 1.0 est désactivé ;", "seul TLS 1.2 est admis."]),
+        ("It acts on Customer's. It assists.", ["It acts on Customer's.", "It assists."]),
         ("Is it so? It is!", ["Is it so?", "It is!"]),
     ],
 )

@@ -69,6 +69,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _END: Final = re.compile(r"(?:[.!?]+[\"”»’')\]]*|;)(?=\s|$)")
 _LIST_MARK: Final = re.compile(r"(?<=\s)(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[•▪–—-])\s(?=\w)")
+_ELISION: Final = re.compile(r"^(?:[dl]|qu)['’]")
 _SHORTEST_SPLIT: Final = 3
 _FEWEST_MARKS: Final = 2
 
@@ -154,7 +155,8 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return not after[0].islower()
     before = text[start : match.start()].split()
     word = before[-1].lower().lstrip("(«\"“'") if before else ""
-    if word in _ABBREVIATIONS or word.rsplit("'")[-1] in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    elided = _ELISION.sub("", word)
+    if elided in _ABBREVIATIONS or (len(elided) == 1 and elided.isalpha()):
         return False
     if len(before) < _SHORTEST_SPLIT and re.fullmatch(r"[\d.]+|[ivxlc]+|annex\w*|article", word):
         return False
