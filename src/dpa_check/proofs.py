@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Final
 from dpa_check.assess import Assessor
 from dpa_check.library.language import LANGUAGES, Language
 from dpa_check.library.lint import Problem, lint
-from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import AgreementLanguage, to_doc
 from dpa_check.readers import read_bytes
 from dpa_check.report import ClauseResult, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from dpa_check.library.schema import Clause, Library
     from dpa_check.library.wording import Case
@@ -33,25 +31,34 @@ FRAME: Final[dict[Language, str]] = {
 """The minimal agreement in which a case is reviewed; what it says by itself counts for no case."""
 
 
-def check(folders: Sequence[Path] = (), *, every_phrase: bool = False) -> list[Problem]:
-    """Give everything that is wrong in the library: its form, its phrases and its cases. Raises LibraryError.
+def check(library: Library, only: Sequence[str] = ()) -> list[Problem]:
+    """Give everything that is wrong in the library: its form, its phrases and its cases; or in ``only`` these clauses.
 
-    With ``every_phrase``, also the phrases that no case exercises.
+    A case that does not get its verdict, a suggested wording that does not come out clean, a phrase that no case
+    exercises, and an accept case that makes another clause present without naming it under ``also``.
     """
-    library = load(folders)
-    return [*lint(library), *prove(library, every_phrase=every_phrase)]
-
-
-def prove(library: Library, *, every_phrase: bool = False) -> list[Problem]:
-    """Give the cases that do not get their verdict, and the suggested wordings that do not come out clean."""
-    problems: list[Problem] = []
-    for clause in library.clauses:
-        for language in LANGUAGES:
+    clauses = [clause for clause in library.clauses if not only or clause.id in only]
+    problems = lint(library.model_copy(update={"clauses": tuple(clauses)}))
+    for language in LANGUAGES:
+        whole = AgreementLanguage(library, language, keep=False)
+        for clause in clauses:
             bench = Bench(library, clause, language)
-            problems += bench.problems()
-            if every_phrase:
-                problems += bench.unexercised()
+            problems += [*bench.problems(), *bench.unexercised(), *_crossing(clause, language, library, whole)]
     return problems
+
+
+def _crossing(clause: Clause, language: Language, library: Library, pipeline: AgreementLanguage) -> Iterator[Problem]:
+    """Give the accept cases that satisfy another clause, in silence."""
+    for case in clause.wordings[language].cases:
+        if case.kind != "accept":
+            continue
+        document = read_bytes((FRAME[language] + case.sentence).encode(), f"{clause.id}.txt")
+        results = Assessor(to_doc(document, pipeline), document, library, readable=True).results()
+        present = [one.clause_id for one in results if one.status is Status.PRESENT]
+        others = ", ".join(name for name in present if name != clause.id and name not in case.also)
+        if others:
+            message = f"accept case: makes {others} present too: change it, or add also: [{others}]"
+            yield Problem(f"{clause.folder}/{language}.yaml", case.line, message)
 
 
 def verdict(sentence: str, language: Language, clause: Clause, library: Library) -> ClauseResult:

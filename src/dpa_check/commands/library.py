@@ -56,16 +56,17 @@ def show(clause: ClauseId, *, library: options.LibraryFolders = None) -> None:
 
 @app.command("check")
 def check(
+    clauses: Annotated[
+        list[str] | None, typer.Argument(metavar="[CLAUSE]...", help="Only these clauses; by default every one.")
+    ] = None,
     *,
     library: options.LibraryFolders = None,
-    every_phrase: Annotated[
-        bool, typer.Option("--every-phrase", help="Also list the phrases that no case exercises.")
-    ] = False,
 ) -> None:
     """Check the library, or your folders of clauses: forms, phrases and every example; exit 1 if something is wrong."""
-    from dpa_check import proofs
+    from dpa_check import api, proofs
 
-    problems = proofs.check(library or (), every_phrase=every_phrase)
+    loaded = api.load_library(library or ())
+    problems = proofs.check(loaded, [find_clause(loaded, name).id for name in clauses or ()])
     write("".join(f"{problem.file}:{problem.line}: {problem.message}\n" for problem in problems))
     if problems:
         tell(f"{len(problems)} to put right")

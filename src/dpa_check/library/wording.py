@@ -76,12 +76,13 @@ class Wording(Record):
 
 
 class Case(Record):
-    """An example sentence with the verdict it must get, and the line it stands on."""
+    """An example sentence with the verdict it must get, its line, and the other clauses it makes present too."""
 
     kind: Literal["accept", "weak", "adverse", "reject", "known_miss"]
     sentence: str
     line: int
     ids: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -89,18 +90,22 @@ class Case(Record):
         if not isinstance(value, dict) or "sentence" in value:
             return value
         kinds = [key for key in ("accept", "weak", "adverse", "reject", "known_miss") if key in value]
-        unknown = set(value) - {*kinds, "shows", "because"}
+        unknown = set(value) - {*kinds, "shows", "because", "also"}
         if len(kinds) != 1 or unknown:
-            message = "a case has one of accept, weak, adverse, reject, known_miss, and shows or because"
+            message = "a case has one of accept, weak, adverse, reject, known_miss, and shows, because or also"
             raise ValueError(message)
-        ids = value.get("shows") or value.get("because") or ()
         sentence = value[kinds[0]]
         return {
             "kind": kinds[0],
             "sentence": str(sentence),
             "line": getattr(sentence, "line", 0),
-            "ids": (ids,) if isinstance(ids, str) else tuple(ids),
+            "ids": _listed(value.get("shows") or value.get("because") or ()),
+            "also": _listed(value.get("also") or ()),
         }
+
+
+def _listed(value: Any) -> tuple[str, ...]:  # noqa: ANN401  a raw YAML value
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def parted(value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw value
