@@ -20,6 +20,7 @@ class Vocabulary(Record):
     terms: dict[str, tuple[Phrase, ...]]
     exact: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
     stems: dict[str, str] = Field(default_factory=dict)
+    institutions: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

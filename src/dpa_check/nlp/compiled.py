@@ -63,7 +63,12 @@ class CompiledLanguage:
     passives: frozenset[str]
     active_states: frozenset[str]
     party_words: Mapping[str, tuple[str, ...]]
+    institutions: frozenset[str]
     _anchors: list[Anchors] = field(default_factory=list)
+
+    def is_word(self, form: str) -> bool:
+        """Tell whether a word stands in the library, so that it is no name."""
+        return self.stems.ignores(form) or any(self.stems.stem(form) in literal for literal in self.lexicon.literals)
 
     @property
     def anchors(self) -> Anchors:
@@ -121,6 +126,7 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
             role: tuple(entry.text for entry in vocabulary.terms[role])
             for role in ("processor", "controller", "subprocessor")
         },
+        institutions=frozenset(vocabulary.institutions),
     )
 
 

@@ -97,7 +97,7 @@ class Names:
         work = work_of(doc)
         doc._.names = []
         for language, compiled in work.compiled.items():
-            reader = PartyReader(compiled.party_words)
+            reader = PartyReader(compiled.party_words, compiled.institutions, compiled.is_word)
             for role, names in reader.names(work.document.text, language).items():
                 doc._.names += [[role, name] for name in names if [role, name] not in doc._.names]
         return doc

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.nlp.party_signs import PRONOUNS, first_person, institutions_in, subjects_in
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _QUOTED: Final = r"[\"“”«]\s*(?:the\s+|le\s+|la\s+|les\s+|l['’]\s*)?(?P<alias>[^\"“”«»]{2,40}?)\s*[\"“”»]"
 _ALIAS: Final = re.compile(_QUOTED)
@@ -35,12 +37,8 @@ _AFTER_ALIAS: Final = re.compile(
 _CLAUSE_START: Final = re.compile(
     r"[\n;\"“”«»]|\(\d\)|\b(?:between|entre)\b|\b(?:and|et)\s+(?=(?:the|la|le)\b)", re.IGNORECASE
 )
-_FIRST_PERSON: Final = {
-    "en": (("we", "us", "our", "ours"), ("you", "your", "yours")),
-    "fr": (("nous", "notre", "nos"), ("vous", "votre", "vos")),
-}
-_PRONOUNS: Final = frozenset(word for pair in _FIRST_PERSON.values() for words in pair for word in words)
 _FEWEST_MODALS: Final = 2
+_MOST_ROLE_WORDS: Final = 3
 _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
@@ -53,9 +51,16 @@ _NOT_NAMES: Final = re.compile(
 class PartyReader:
     """Reads the names of the parties; ``roles`` maps a role to the shared words of the vocabulary for it."""
 
-    def __init__(self, roles: Mapping[str, Iterable[str]]) -> None:
-        """Take the words that name each role in any contract."""
+    def __init__(
+        self,
+        roles: Mapping[str, Iterable[str]],
+        institutions: Iterable[str] = (),
+        is_word: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """Take the words of each role, what customers often are, and what tells a word of contracts from a name."""
         self._roles = {role: frozenset(word.lower() for word in words) for role, words in roles.items()}
+        self._institutions = frozenset(institutions)
+        self._is_word = is_word
 
     def names(self, text: str, language: str) -> dict[str, tuple[str, ...]]:
         """Give the names of the processor and of the controller, the commonest first.
@@ -65,10 +70,16 @@ class PartyReader:
         ('Boreas Inc', 'Boreas')
         """
         found: dict[str, Counter[str]] = {"processor": Counter(), "controller": Counter()}
-        for role, name in [*self._by_alias(text), *_by_statement(text)]:
+        stated = [(role, name) for role, name in _by_statement(text) if " " in name or not self._is_word(name)]
+        for role, name in [*self._by_alias(text), *stated]:
             found[role][name] += 1
         self._by_modal(text, found)
-        _first_person(text, language, found)
+        found["controller"].update(institutions_in(text, self._institutions))
+        for role, words in first_person(text, language).items():
+            found[role].update(words)
+        if self._rare(text):
+            strangers = Counter(name for name in subjects_in(text) if _is_name(name) and not self._is_word(name))
+            found["processor"].update(strangers - found["controller"])
         names = {}
         for role, counted in found.items():
             other = found["controller" if role == "processor" else "processor"]
@@ -118,6 +129,11 @@ class PartyReader:
             if times >= _FEWEST_MODALS and not known:
                 found["processor"][name] += times
 
+    def _rare(self, text: str) -> bool:
+        """Tell whether the usual words for a processor hardly stand in the text."""
+        words = "|".join(re.escape(word) for word in sorted(self._roles["processor"]))
+        return len(re.findall(rf"(?i)\b(?:{words})", text)) <= _MOST_ROLE_WORDS
+
     def _words_of_a_role(self, name: str) -> bool:
         return any(part.lower() in words for part in name.split() for words in self._roles.values())
 
@@ -136,20 +152,6 @@ def _by_statement(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _first_person(text: str, language: str, found: dict[str, Counter[str]]) -> None:
-    """Take "we" for the processor and "you" for the controller where the contract speaks so."""
-    we, you = _FIRST_PERSON.get(language, ((), ()))
-    words = set(re.findall(r"\b[A-Z]?[a-z]+\b", text))
-    if not words.isdisjoint(_cases(we)) and not words.isdisjoint(_cases(you)):
-        found["processor"].update(_cases(we))
-        found["controller"].update(_cases(you))
-
-
-def _cases(words: Iterable[str]) -> list[str]:
-    """Give words in lower case and with a capital, never all in capitals ("US")."""
-    return [form for word in words for form in (word, word.capitalize())]
-
-
 def _is_name(name: str) -> bool:
     words = name.split()
     return not _NOT_NAMES.match(words[0].rstrip(".'’")) and any(char.isalpha() for char in name)
@@ -158,7 +160,7 @@ def _is_name(name: str) -> bool:
 def _is_proper(name: str, text: str) -> bool:
     """Tell a proper name: its first word is not used in lower case too ("Processing", "Company")."""
     first = re.split(r"[ -]", name)[0]
-    if first.lower() in _PRONOUNS:
+    if first.lower() in PRONOUNS:
         return True
     return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
 
