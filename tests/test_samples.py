@@ -1,9 +1,9 @@
 """The samples: made from their texts, reviewed as planted, and reported as the golden reports say."""
 
-import importlib.util
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +15,7 @@ from dpa_check.api import analyze
 from dpa_check.report import DocumentResult
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+MAKER = "samples/make.py"
 GOLDEN = Path(__file__).resolve().parent / "golden"
 FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".pdf", ".docx"))
 PLANTED = yaml.safe_load((SAMPLES / "planted.yaml").read_text("utf-8"))
@@ -24,16 +25,6 @@ CLAUSES = [(file, clause) for file in FILES for clause in PLANTED[Path(file).ste
 @cache
 def document(file: str) -> DocumentResult:
     return analyze(SAMPLES / file).documents[0]
-
-
-@cache
-def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make", SAMPLES / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def content(file: str, data: bytes) -> object:
@@ -58,11 +49,11 @@ def test_planted_verdict_is_reported(file: str, clause: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_report_is_the_golden_one(file: str) -> None:
+def test_report_is_the_golden_one(file: str, script: Callable[[str], ModuleType]) -> None:
     golden = json.loads((GOLDEN / f"{file}.json").read_text("utf-8"))
-    assert maker().golden(document(file)) == golden, "if this is meant: python samples/make.py --golden"
+    assert script(MAKER).golden(document(file)) == golden, "if this is meant: python samples/make.py --golden"
 
 
-def test_samples_are_made_from_their_texts() -> None:
-    made = {file: content(file, data) for file, data in maker().make().items()}
+def test_samples_are_made_from_their_texts(script: Callable[[str], ModuleType]) -> None:
+    made = {file: content(file, data) for file, data in script(MAKER).make().items()}
     assert made == {file: content(file, (SAMPLES / file).read_bytes()) for file in FILES}

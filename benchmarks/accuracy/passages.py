@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FOLDERS: Final = tuple(Path(__file__).with_name("passages") / name for name in ("open", "held"))
 FIGURES: Final = own_folder() / "gdpr-art-28" / "accuracy.yaml"
+HEAD: Final = "# How each clause does on benchmarks/accuracy/passages; written by benchmarks/accuracy/passages.py --write.\n"
 EXPECTED: Final = {"accept": "present", "weak": "weak", "adverse": "weak", "reject": "missing"}
 
 
@@ -105,6 +106,17 @@ def figures(scored: Iterable[Scored]) -> dict[str, int | float]:
     }
 
 
+def published() -> str:
+    """Give the file of figures that the clause library carries, by clause, language and folder of passages."""
+    library = load()
+    named = {folder.name: by_clause(passages([folder], library)) for folder in FOLDERS}
+    rows = {
+        clause: {lang: {name: groups[clause][lang] for name, groups in named.items()} for lang in languages}
+        for clause, languages in named["open"].items()
+    }
+    return f"{HEAD}{yaml.safe_dump(rows, sort_keys=False)}"
+
+
 def by_clause(scored: Iterable[Scored]) -> dict[str, dict[str, dict[str, int | float]]]:
     """Give the figures of every clause in every language."""
     groups: dict[str, dict[str, list[Scored]]] = {}
@@ -141,14 +153,14 @@ def main() -> int:
     parser.add_argument("--errors", metavar="CLAUSE", help="print the wrong verdicts of a clause, or of `all`")
     parser.add_argument("--write", action="store_true", help="write the figures into the clause library")
     args = parser.parse_args()
-    library = load()
-    scored = list(passages(args.folder or FOLDERS, library))
+    if args.write:
+        FIGURES.write_text(published(), "utf-8")
+        return 0
+    scored = list(passages(args.folder or FOLDERS, load()))
     if args.errors:
         _print_errors(scored, args.errors)
     else:
         _print_figures(scored)
-    if args.write:
-        FIGURES.write_text(yaml.safe_dump(by_clause(scored), sort_keys=False), "utf-8")
     return 0
 
 

@@ -95,6 +95,7 @@ def _load_folder(root: Path) -> Library:
         "qualifiers": _per_language(Qualifiers, root / "qualifiers"),
         "quantities": _per_language(Quantities, root / "quantities"),
         "common_words": read_yaml(root / "languages.yaml"),
+        "accuracy": read_yaml(folder / "accuracy.yaml"),
         "sha256": digest([root]),
     }
     return _build(Library, {**raw, **shared}, settings)

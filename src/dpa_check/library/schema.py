@@ -128,6 +128,25 @@ class Fact(Record):
     file: str = ""
 
 
+class Figures(Record):
+    """How a clause does on passages with a lawyer's verdict: precision and recall of "found", share of right verdicts.
+
+    A verdict is right where the status is the lawyer's and every red flag of the passage is raised.
+    """
+
+    passages: int
+    precision: float
+    recall: float
+    right: float
+
+
+class Accuracy(Record):
+    """The figures of a clause in one language: passages that served to write its phrases, and others set aside."""
+
+    open: Figures
+    held: Figures
+
+
 class Family(Record):
     """A family of clauses, in the order of the report."""
 
@@ -151,6 +170,7 @@ class Library(Record):
     qualifiers: dict[Language, Qualifiers] = Field(default_factory=dict)
     quantities: dict[Language, Quantities] = Field(default_factory=dict)
     common_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    accuracy: dict[str, dict[Language, Accuracy]] = Field(default_factory=dict)
     sha256: str = ""
 
     def __hash__(self) -> int:

@@ -43,6 +43,7 @@ def _explanation(clause: Clause, library: Library, language: Language) -> Iterat
             yield labelled(0, say(key, language), ", ".join(facts.get(one, one) for one in ids), language)
     if clause.note:
         yield labelled(0, say("explain.note", language), clause.note.in_language(language), language)
+    yield from _accuracy(clause, library, language)
     yield line()
     for need in ("core", "plus"):
         asked = (element.asks.in_language(language) for element in clause.elements if element.need == need)
@@ -56,6 +57,16 @@ def _explanation(clause: Clause, library: Library, language: Language) -> Iterat
     for kind in SHOWN_CASES:
         cases = [case.sentence for case in clause.wordings[language].cases if case.kind == kind]
         yield from _list(say(f"explain.case-{kind}", language), cases[:MOST_EXAMPLES], language)
+
+
+def _accuracy(clause: Clause, library: Library, language: Language) -> Iterator[Padding]:
+    """Say how the clause does on the passages written for it, in each language of contracts."""
+    for contract, figures in library.accuracy.get(clause.id, {}).items():
+        told = [
+            say(f"explain.accuracy-{name}", language, **own.model_dump())
+            for name, own in (("held", figures.held), ("open", figures.open))
+        ]
+        yield labelled(0, say(f"explain.accuracy-in-{contract}", language), " ".join(told), language)
 
 
 def _list(title: str, entries: Iterable[str], language: Language) -> Iterator[Padding]:
