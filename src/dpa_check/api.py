@@ -21,6 +21,7 @@ from dpa_check.report import (
     DocumentResult,
     Failure,
     LibraryVersion,
+    MarkResult,
     NoticeResult,
     PartResult,
     Party,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
+    from dpa_check.readers.paragraph import Revisions
 
 
 def load_library(folders: Iterable[Path] = ()) -> Library:
@@ -42,25 +44,36 @@ def load_library(folders: Iterable[Path] = ()) -> Library:
     return load(folders)
 
 
-def extract(path: Path) -> Document:
-    """Give what is read of a file. Raises ReadingError."""
-    return readers.read(path)
+def extract(path: Path, *, revisions: Revisions = "accepted") -> Document:
+    """Give what is read of a file, its tracked changes as told. Raises ReadingError."""
+    return readers.read(path, revisions=revisions)
 
 
-def analyze(path: Path, *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto") -> Report:
+def analyze(
+    path: Path,
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
+) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
     library = load(library_folders)
-    return _report(library, [_review(readers.read(Path(path)), library, language)])
+    return _report(library, [_review(readers.read(Path(path), revisions=revisions), library, language)])
 
 
 def analyze_many(
-    paths: Iterable[Path], *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto"
+    paths: Iterable[Path],
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
 ) -> Iterator[Report | Failure]:
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
     library = load(library_folders)
     for path in paths:
         try:
-            yield _report(library, [_review(readers.read(Path(path)), library, language)])
+            document = readers.read(Path(path), revisions=revisions)
+            yield _report(library, [_review(document, library, language)])
         except ReadingError as error:
             stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
             yield Failure(source=str(path), stage=stage, message=notice(error.notice))
@@ -71,13 +84,17 @@ def review(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
 ) -> Report:
     """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
     documents = []
     for source in sources:
         try:
-            document = readers.read_bytes(*source) if isinstance(source, tuple) else readers.read(source)
+            if isinstance(source, tuple):
+                document = readers.read_bytes(*source, revisions=revisions)
+            else:
+                document = readers.read(source, revisions=revisions)
             documents.append(_review(document, library, language))
         except ReadingError as error:
             documents.append(_failed(error))
@@ -119,6 +136,10 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         parties=tuple(Party(role=role, names=names[role]) for role in roles if names[role]),
         incorporates=tuple(text.en for text in assessor.incorporated()),
         coverage=_coverage(document),
+        marks=tuple(
+            MarkResult(kind=one.kind, text=one.text, author=one.author, date=one.date, clause_number=one.number)
+            for one in document.marks
+        ),
         summary=_summary(findings),
         notices=tuple(notice(fact) for fact in notices),
         findings=findings,
@@ -136,7 +157,13 @@ def _coverage(document: Document) -> CoverageResult:
     return CoverageResult(
         complete=coverage.complete,
         parts=tuple(
-            PartResult(name=part.name, characters=part.characters, unread=part.unread, reason=part.reason)
+            PartResult(
+                name=part.name,
+                characters=part.characters,
+                unread=part.unread,
+                reason=part.reason,
+                unread_characters=part.unread_characters,
+            )
             for part in coverage.parts
         ),
         warnings=tuple(notice(warning) for warning in coverage.warnings),

@@ -43,6 +43,28 @@ class Revision:
     date: str
 
 
+class MarkKind(StrEnum):
+    """What a file holds beside its plain text: tracked changes, comments, and words that a reader does not see."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    WHITE = "white"
+    TINY = "tiny"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that are not plain text of the agreement, by whom and when (ISO 8601), with the clause they stand in."""
+
+    kind: MarkKind
+    text: str
+    author: str = ""
+    date: str = ""
+    number: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list item or a table row, with its place.
@@ -65,12 +87,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PartRead:
-    """How much of one part of the file was read: characters read, and pages or units not read, with the reason."""
+    """How much of one part of the file was read: characters read, and pages or units not read, with the reason.
+
+    ``unread_characters`` counts those that were seen and left out, a deletion or a comment, for example.
+    """
 
     name: str
     characters: int
     unread: tuple[str, ...] = ()
     reason: str | None = None
+    unread_characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +122,7 @@ class Document:
     page_count: int | None
     blocks: tuple[Block, ...]
     coverage: Coverage
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -146,6 +146,7 @@ class PartResult(Record):
     characters: int
     unread: tuple[str, ...]
     reason: str | None
+    unread_characters: int = 0
 
 
 class CoverageResult(Record):
@@ -154,6 +155,16 @@ class CoverageResult(Record):
     complete: bool
     parts: tuple[PartResult, ...]
     warnings: tuple[NoticeResult, ...]
+
+
+class MarkResult(Record):
+    """A tracked change, a comment, or words that a reader does not see; ``date`` is ISO 8601, or empty."""
+
+    kind: Literal["inserted", "deleted", "comment", "hidden", "white", "tiny"]
+    text: str
+    author: str
+    date: str
+    clause_number: str | None
 
 
 class Party(Record):
@@ -182,6 +193,7 @@ class DocumentResult(Record):
     parties: tuple[Party, ...]
     incorporates: tuple[str, ...]
     coverage: CoverageResult | None
+    marks: tuple[MarkResult, ...] = ()
     summary: Summary | None
     notices: tuple[NoticeResult, ...]
     findings: tuple[ClauseResult, ...] | None

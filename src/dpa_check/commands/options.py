@@ -10,6 +10,7 @@ from dpa_check.report import Severity
 Color = Literal["auto", "always", "never"]
 ContractLanguage = Literal["auto", "fr", "en"]
 ReportLanguage = Literal["fr", "en"]
+Revisions = Literal["accepted", "rejected"]
 
 Files = Annotated[
     list[Path],
@@ -34,6 +35,14 @@ ReportLanguageOption = Annotated[
         "--report-lang",
         envvar="DPA_CHECK_REPORT_LANG",
         help="The language of the report; by default yours, or English.",
+    ),
+]
+RevisionsOption = Annotated[
+    Revisions,
+    typer.Option(
+        "--revisions",
+        envvar="DPA_CHECK_REVISIONS",
+        help="Read the tracked changes of a Word file as if all were accepted, or all rejected.",
     ),
 ]
 MinSeverity = Annotated[
