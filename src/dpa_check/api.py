@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from dpa_check import readers
+from dpa_check.annexes import Absent, absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
@@ -15,7 +16,9 @@ from dpa_check.library.language import LANGUAGES
 from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
+from dpa_check.references import dead_references
 from dpa_check.report import (
+    AbsentResult,
     ClauseResult,
     CoverageResult,
     DocumentResult,
@@ -116,12 +119,21 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     if not set(languages).intersection(LANGUAGES):
         raise ReadingError(document.source, "unknown-language", languages=", ".join(languages))
     others = [name for name in languages if name not in LANGUAGES]
-    assessor = Assessor(doc, document, library, readable=document.coverage.complete and not others)
+    absent = absent_texts(document, library.elsewhere)
+    readable = document.coverage.complete and not others
+    assessor = Assessor(doc, document, library, readable=readable, absent=absent)
     findings = assessor.results()
     kind = kind_of(doc._.titles, findings, library.kind)
     notices = []
     if kind == "other":
         notices.append(Notice("not-an-agreement", {}))
+    if any(one.kind == "annex" for one in absent):
+        notices.append(
+            Notice("annexes-absent", {"names": ", ".join(one.name for one in absent if one.kind == "annex")})
+        )
+    dead = dead_references(document, library.elsewhere)
+    if dead:
+        notices.append(Notice("dead-references", {"references": ", ".join(dead)}))
     if others:
         notices.append(Notice("other-language-parts", {"languages": ", ".join(others)}))
     roles: tuple[Literal["controller", "processor"], ...] = ("controller", "processor")
@@ -140,6 +152,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
             MarkResult(kind=one.kind, text=one.text, author=one.author, date=one.date, clause_number=one.number)
             for one in document.marks
         ),
+        absent=tuple(_absent(one, document, library) for one in absent),
         summary=_summary(findings),
         notices=tuple(notice(fact) for fact in notices),
         findings=findings,
@@ -167,6 +180,17 @@ def _coverage(document: Document) -> CoverageResult:
             for part in coverage.parts
         ),
         warnings=tuple(notice(warning) for warning in coverage.warnings),
+    )
+
+
+def _absent(one: Absent, document: Document, library: Library) -> AbsentResult:
+    block = document.blocks[one.block]
+    return AbsentResult(
+        kind=one.kind,
+        name=one.name,
+        deals_with=tuple(subject.means for subject in library.elsewhere.subjects if subject.id in one.subjects),
+        clause_number=document.clause_numbers[one.block],
+        page=block.page,
     )
 
 

@@ -34,6 +34,9 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
+_ASIDE: Final = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX})
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A tracked change of Word: ``inserted`` or ``deleted``, by whom, when (ISO 8601)."""
@@ -137,3 +140,20 @@ class Document:
             offsets.append(position)
             position += len(block.text) + len(BLOCK_SEPARATOR)
         return tuple(offsets)
+
+    @cached_property
+    def clause_numbers(self) -> tuple[str | None, ...]:
+        """The number of the clause that each block stands in: its own, or that of the clause or heading above it.
+
+        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause.
+        """
+        numbers: list[str | None] = []
+        current: str | None = None
+        for block in self.blocks:
+            if block.part in _ASIDE:
+                numbers.append(None)
+                continue
+            if block.kind is BlockKind.HEADING or (block.number and block.kind is BlockKind.PARAGRAPH):
+                current = block.number
+            numbers.append(block.number or current)
+        return tuple(numbers)

@@ -124,6 +124,7 @@ class ClauseResult(Record):
     checks: tuple[CheckResult, ...]
     evidence: tuple[Evidence, ...]
     suggestion: Bilingual
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def red_flags(self) -> tuple[CheckResult, ...]:
@@ -167,6 +168,16 @@ class MarkResult(Record):
     clause_number: str | None
 
 
+class AbsentResult(Record):
+    """An annex or a page that the agreement refers to and the file does not hold, with what it would deal with."""
+
+    kind: Literal["annex", "link"]
+    name: str
+    deals_with: tuple[Bilingual, ...]
+    clause_number: str | None
+    page: int | None
+
+
 class Party(Record):
     """A party of the agreement: its role and the names the agreement gives it."""
 
@@ -194,6 +205,7 @@ class DocumentResult(Record):
     incorporates: tuple[str, ...]
     coverage: CoverageResult | None
     marks: tuple[MarkResult, ...] = ()
+    absent: tuple[AbsentResult, ...] = ()
     summary: Summary | None
     notices: tuple[NoticeResult, ...]
     findings: tuple[ClauseResult, ...] | None
