@@ -22,7 +22,7 @@ Show the text that a review reads, with its pages and clause numbers: what is no
 
 
 def extract(  # noqa: PLR0913  one parameter for each option of the command
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word (.docx), text or Markdown.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word (.docx), .odt, .rtf, text or Markdown.")],
     *,
     shape: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="Text, or blocks as JSON.")] = "text",
     revisions: options.RevisionsOption = "accepted",

@@ -14,7 +14,7 @@ Revisions = Literal["accepted", "rejected"]
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="PDF, Word (.docx), text or Markdown; - for standard input."),
+    typer.Argument(metavar="FILE...", help="PDF, Word (.docx), .odt, .rtf, text or Markdown; - for standard input."),
 ]
 LibraryFolders = Annotated[
     list[Path] | None,

@@ -1,4 +1,4 @@
-"""Readers: a PDF, a Word file, a text or a Markdown file → a document, or one clear reason why not."""
+"""Readers: a PDF, a Word, OpenDocument, rich text, text or Markdown file → a document, or one clear reason why not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dpa_check.document import Document
 from dpa_check.errors import ReadingError
 from dpa_check.readers.content import Content, content_of, extension
 from dpa_check.readers.markdown import looks_like_markdown, read_markdown
+from dpa_check.readers.open_document import read_odt
 from dpa_check.readers.pdf import read_pdf
+from dpa_check.readers.rich_text import read_rtf
 from dpa_check.readers.text import decoded, read_text
 from dpa_check.readers.word import read_word
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "read_bytes"]
 
 _LARGEST: Final = 200_000_000
-_OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "txt", "md", "markdown", "mdx"})
+_OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "odt", "rtf", "txt", "md", "markdown", "mdx"})
 _MARKDOWN: Final = frozenset({"md", "markdown", "mdx"})
 
 
@@ -61,6 +63,10 @@ def _reading(data: bytes, source: str, revisions: Revisions) -> Reading:
         return read_pdf(data, source)
     if content is Content.WORD:
         return read_word(data, source, revisions)
+    if content is Content.ODT:
+        return read_odt(data, source)
+    if content is Content.RTF:
+        return read_rtf(data, source)
     raise _refusal(content, source)
 
 
