@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from dpa_check import readers
+from dpa_check.annexes import Absent, absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
@@ -15,12 +16,15 @@ from dpa_check.library.language import LANGUAGES
 from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
+from dpa_check.references import dead_references
 from dpa_check.report import (
+    AbsentResult,
     ClauseResult,
     CoverageResult,
     DocumentResult,
     Failure,
     LibraryVersion,
+    MarkResult,
     NoticeResult,
     PartResult,
     Party,
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
+    from dpa_check.readers.paragraph import Revisions
 
 
 def load_library(folders: Iterable[Path] = ()) -> Library:
@@ -42,25 +47,36 @@ def load_library(folders: Iterable[Path] = ()) -> Library:
     return load(folders)
 
 
-def extract(path: Path) -> Document:
-    """Give what is read of a file. Raises ReadingError."""
-    return readers.read(path)
+def extract(path: Path, *, revisions: Revisions = "accepted") -> Document:
+    """Give what is read of a file, its tracked changes as told. Raises ReadingError."""
+    return readers.read(path, revisions=revisions)
 
 
-def analyze(path: Path, *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto") -> Report:
+def analyze(
+    path: Path,
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
+) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
     library = load(library_folders)
-    return _report(library, [_review(readers.read(Path(path)), library, language)])
+    return _report(library, [_review(readers.read(Path(path), revisions=revisions), library, language)])
 
 
 def analyze_many(
-    paths: Iterable[Path], *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto"
+    paths: Iterable[Path],
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
 ) -> Iterator[Report | Failure]:
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
     library = load(library_folders)
     for path in paths:
         try:
-            yield _report(library, [_review(readers.read(Path(path)), library, language)])
+            document = readers.read(Path(path), revisions=revisions)
+            yield _report(library, [_review(document, library, language)])
         except ReadingError as error:
             stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
             yield Failure(source=str(path), stage=stage, message=notice(error.notice))
@@ -71,13 +87,17 @@ def review(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
+    revisions: Revisions = "accepted",
 ) -> Report:
     """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
     documents = []
     for source in sources:
         try:
-            document = readers.read_bytes(*source) if isinstance(source, tuple) else readers.read(source)
+            if isinstance(source, tuple):
+                document = readers.read_bytes(*source, revisions=revisions)
+            else:
+                document = readers.read(source, revisions=revisions)
             documents.append(_review(document, library, language))
         except ReadingError as error:
             documents.append(_failed(error))
@@ -99,12 +119,21 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     if not set(languages).intersection(LANGUAGES):
         raise ReadingError(document.source, "unknown-language", languages=", ".join(languages))
     others = [name for name in languages if name not in LANGUAGES]
-    assessor = Assessor(doc, document, library, readable=document.coverage.complete and not others)
+    absent = absent_texts(document, library.elsewhere)
+    readable = document.coverage.complete and not others
+    assessor = Assessor(doc, document, library, readable=readable, absent=absent)
     findings = assessor.results()
     kind = kind_of(doc._.titles, findings, library.kind)
     notices = []
     if kind == "other":
         notices.append(Notice("not-an-agreement", {}))
+    if any(one.kind == "annex" for one in absent):
+        notices.append(
+            Notice("annexes-absent", {"names": ", ".join(one.name for one in absent if one.kind == "annex")})
+        )
+    dead = dead_references(document, library.elsewhere)
+    if dead:
+        notices.append(Notice("dead-references", {"references": ", ".join(dead)}))
     if others:
         notices.append(Notice("other-language-parts", {"languages": ", ".join(others)}))
     roles: tuple[Literal["controller", "processor"], ...] = ("controller", "processor")
@@ -119,6 +148,11 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         parties=tuple(Party(role=role, names=names[role]) for role in roles if names[role]),
         incorporates=tuple(text.en for text in assessor.incorporated()),
         coverage=_coverage(document),
+        marks=tuple(
+            MarkResult(kind=one.kind, text=one.text, author=one.author, date=one.date, clause_number=one.number)
+            for one in document.marks
+        ),
+        absent=tuple(_absent(one, document, library) for one in absent),
         summary=_summary(findings),
         notices=tuple(notice(fact) for fact in notices),
         findings=findings,
@@ -136,10 +170,27 @@ def _coverage(document: Document) -> CoverageResult:
     return CoverageResult(
         complete=coverage.complete,
         parts=tuple(
-            PartResult(name=part.name, characters=part.characters, unread=part.unread, reason=part.reason)
+            PartResult(
+                name=part.name,
+                characters=part.characters,
+                unread=part.unread,
+                reason=part.reason,
+                unread_characters=part.unread_characters,
+            )
             for part in coverage.parts
         ),
         warnings=tuple(notice(warning) for warning in coverage.warnings),
+    )
+
+
+def _absent(one: Absent, document: Document, library: Library) -> AbsentResult:
+    block = document.blocks[one.block]
+    return AbsentResult(
+        kind=one.kind,
+        name=one.name,
+        deals_with=tuple(subject.means for subject in library.elsewhere.subjects if subject.id in one.subjects),
+        clause_number=document.clause_numbers[one.block],
+        page=block.page,
     )
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.evidence import evidence_of
+from dpa_check.evidence import evidence_of, telling, unique
 from dpa_check.reasons import Grounds, reason_of
 from dpa_check.report import (
     Bilingual,
@@ -20,10 +20,11 @@ from dpa_check.report import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
+    from dpa_check.annexes import Absent
     from dpa_check.document import Document
     from dpa_check.library.schema import Check, Clause, Library
 
@@ -42,12 +43,18 @@ class _Hits:
 class Assessor:
     """The verdicts on one document."""
 
-    def __init__(self, doc: Doc, document: Document, library: Library, *, readable: bool) -> None:
-        """Take what the pipeline found; ``readable`` is false where part of the document could not be read."""
+    def __init__(
+        self, doc: Doc, document: Document, library: Library, *, readable: bool, absent: Sequence[Absent] = ()
+    ) -> None:
+        """Take what the pipeline found, and the texts that the file refers to and does not hold.
+
+        ``readable`` is false where part of the document could not be read.
+        """
         self._doc = doc
         self._document = document
         self._library = library
         self._readable = readable
+        self._absent = absent
         self._found: dict[tuple[str, str], _Hits] = defaultdict(_Hits)
         for clause, name, file, line, sentences, hours in doc._.found:
             hits = self._found[clause, name]
@@ -94,6 +101,8 @@ class Assessor:
         texts = [fact.means for fact in self._library.facts if fact.id in clause.supplied_by and fact.id in facts]
         unmet = [f.means for f in self._library.facts if f.id in clause.applies_when and f.id not in facts]
         barred = [f.means for f in self._library.facts if f.id in clause.applies_unless and f.id in facts]
+        away = self._away(clause) if status in (Status.UNDETERMINED, Status.DELEGATED) and self._readable else ()
+        elsewhere = tuple(one.name for one in away)
         return ClauseResult(
             id=_fingerprint(clause.id, status, checks),
             clause_id=clause.id,
@@ -104,10 +113,11 @@ class Assessor:
             severity=clause.severity,
             legal_basis=clause.basis,
             why=clause.why,
-            reason=reason_of(status, Grounds(lacking, texts, unmet, barred)),
+            reason=reason_of(status, Grounds(lacking, texts, unmet, barred, elsewhere)),
+            elsewhere=elsewhere,
             elements=elements,
             checks=checks,
-            evidence=_telling(elements, checks),
+            evidence=telling(elements, checks),
             suggestion=Bilingual(
                 en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()
             ),
@@ -183,10 +193,19 @@ class Assessor:
         if not found:
             if not facts.isdisjoint(clause.supplied_by):
                 return Status.BY_REFERENCE
-            return Status.MISSING if self._readable else Status.UNDETERMINED
+            if not self._readable:
+                return Status.UNDETERMINED
+            kinds = {one.kind for one in self._away(clause)}
+            if not kinds:
+                return Status.MISSING
+            return Status.UNDETERMINED if "annex" in kinds else Status.DELEGATED
         complete = all(there.intersection(condition) for condition in clause.conditions)
         weakened = any(check.effect == "weakens" for check in biting)
         return Status.PRESENT if complete and not weakened else Status.WEAK
+
+    def _away(self, clause: Clause) -> tuple[Absent, ...]:
+        """Give the texts not in the file that may hold the clause."""
+        return tuple(one for one in self._absent if one.subjects.intersection(clause.may_stand_in))
 
     def _check_result(self, clause: Clause, check: Check) -> CheckResult:
         names = [check.id]
@@ -201,7 +220,7 @@ class Assessor:
             cause=check.cause,
             severity=check.severity or clause.severity,
             message=check.says,
-            evidence=_unique(evidence),
+            evidence=unique(evidence),
         )
 
     def _evidence(self, clause: str, name: str) -> tuple[Evidence, ...]:
@@ -209,24 +228,6 @@ class Assessor:
             return ()
         places = sorted(self._found[clause, name].places.items())[:MOST_QUOTED]
         return tuple(evidence_of(self._doc, self._document, place, source) for place, source in places)
-
-
-def _telling(elements: Sequence[ElementResult], checks: Sequence[CheckResult]) -> tuple[Evidence, ...]:
-    """Give the quotations that decide, the most telling first: red flags, core elements, weak checks, the rest."""
-    groups: list[Iterable[ElementResult | CheckResult]] = [
-        [check for check in checks if check.kind == "adverse"],
-        [element for element in elements if element.need == "core"],
-        [check for check in checks if check.kind == "weak"],
-        [element for element in elements if element.need == "plus"],
-    ]
-    return _unique([one for group in groups for result in group for one in result.evidence])
-
-
-def _unique(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    kept: dict[tuple[int, int], Evidence] = {}
-    for one in evidence:
-        kept.setdefault((one.position.start, one.position.end), one)
-    return tuple(kept.values())
 
 
 def _fingerprint(clause: str, status: Status, checks: Sequence[CheckResult]) -> str:

@@ -34,6 +34,9 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
+_ASIDE: Final = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX})
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A tracked change of Word: ``inserted`` or ``deleted``, by whom, when (ISO 8601)."""
@@ -41,6 +44,28 @@ class Revision:
     kind: str
     author: str
     date: str
+
+
+class MarkKind(StrEnum):
+    """What a file holds beside its plain text: tracked changes, comments, and words that a reader does not see."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    WHITE = "white"
+    TINY = "tiny"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that are not plain text of the agreement, by whom and when (ISO 8601), with the clause they stand in."""
+
+    kind: MarkKind
+    text: str
+    author: str = ""
+    date: str = ""
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +90,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PartRead:
-    """How much of one part of the file was read: characters read, and pages or units not read, with the reason."""
+    """How much of one part of the file was read: characters read, and pages or units not read, with the reason.
+
+    ``unread_characters`` counts those that were seen and left out, a deletion or a comment, for example.
+    """
 
     name: str
     characters: int
     unread: tuple[str, ...] = ()
     reason: str | None = None
+    unread_characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +125,7 @@ class Document:
     page_count: int | None
     blocks: tuple[Block, ...]
     coverage: Coverage
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -110,3 +140,20 @@ class Document:
             offsets.append(position)
             position += len(block.text) + len(BLOCK_SEPARATOR)
         return tuple(offsets)
+
+    @cached_property
+    def clause_numbers(self) -> tuple[str | None, ...]:
+        """The number of the clause that each block stands in: its own, or that of the clause or heading above it.
+
+        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause.
+        """
+        numbers: list[str | None] = []
+        current: str | None = None
+        for block in self.blocks:
+            if block.part in _ASIDE:
+                numbers.append(None)
+                continue
+            if block.kind is BlockKind.HEADING or (block.number and block.kind is BlockKind.PARAGRAPH):
+                current = block.number
+            numbers.append(block.number or current)
+        return tuple(numbers)

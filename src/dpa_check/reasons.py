@@ -26,6 +26,10 @@ _LACKING: Final = Bilingual(en="Not found: ", fr="Non trouvé : ")
 _BY_REFERENCE: Final = Bilingual(en="Only by reference to: ", fr="Par renvoi seulement à : ")
 _BARRED: Final = Bilingual(en="Because: ", fr="Parce que : ")
 _UNMET: Final = Bilingual(en="Nothing shows: ", fr="Rien n'indique : ")
+_AWAY: Final = Bilingual(
+    en="Not found here; it may stand in what the agreement refers to and the file does not hold: ",
+    fr="Non trouvé ici ; peut figurer dans ce à quoi le contrat renvoie et que le fichier ne contient pas : ",
+)
 _OR: Final = Bilingual(en=" or ", fr=" ou ")
 
 
@@ -34,14 +38,15 @@ class Grounds:
     """What a verdict rests on.
 
     ``lacking`` lists the conditions not met, each as the elements any of which would do; ``texts`` the incorporated
-    texts that supply the clause; ``unmet`` and ``barred`` the facts that make it not applicable. What weakens it
-    stands in its checks.
+    texts that supply the clause; ``unmet`` and ``barred`` the facts that make it not applicable; ``elsewhere``
+    the texts, not in the file, that may hold it. What weakens it stands in its checks.
     """
 
     lacking: Sequence[Sequence[Bilingual]] = ()
     texts: Sequence[Bilingual] = ()
     unmet: Sequence[Bilingual] = ()
     barred: Sequence[Bilingual] = ()
+    elsewhere: Sequence[str] = ()
 
 
 def reason_of(status: Status, grounds: Grounds) -> Bilingual:
@@ -61,6 +66,8 @@ def _reason(status: Status, grounds: Grounds, language: str) -> str:
     parts = {
         Status.WEAK: ((_LACKING, missing),),
         Status.BY_REFERENCE: ((_BY_REFERENCE, _said(grounds.texts, language)),),
+        Status.UNDETERMINED: ((_AWAY, grounds.elsewhere),),
+        Status.DELEGATED: ((_AWAY, grounds.elsewhere),),
         Status.NOT_APPLICABLE: (
             (_BARRED, _said(grounds.barred, language)),
             (_UNMET, [] if grounds.barred else _said(grounds.unmet, language)),

@@ -124,6 +124,7 @@ class ClauseResult(Record):
     checks: tuple[CheckResult, ...]
     evidence: tuple[Evidence, ...]
     suggestion: Bilingual
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def red_flags(self) -> tuple[CheckResult, ...]:
@@ -146,6 +147,7 @@ class PartResult(Record):
     characters: int
     unread: tuple[str, ...]
     reason: str | None
+    unread_characters: int = 0
 
 
 class CoverageResult(Record):
@@ -154,6 +156,26 @@ class CoverageResult(Record):
     complete: bool
     parts: tuple[PartResult, ...]
     warnings: tuple[NoticeResult, ...]
+
+
+class MarkResult(Record):
+    """A tracked change, a comment, or words that a reader does not see; ``date`` is ISO 8601, or empty."""
+
+    kind: Literal["inserted", "deleted", "comment", "hidden", "white", "tiny"]
+    text: str
+    author: str
+    date: str
+    clause_number: str | None
+
+
+class AbsentResult(Record):
+    """An annex or a page that the agreement refers to and the file does not hold, with what it would deal with."""
+
+    kind: Literal["annex", "link"]
+    name: str
+    deals_with: tuple[Bilingual, ...]
+    clause_number: str | None
+    page: int | None
 
 
 class Party(Record):
@@ -182,6 +204,8 @@ class DocumentResult(Record):
     parties: tuple[Party, ...]
     incorporates: tuple[str, ...]
     coverage: CoverageResult | None
+    marks: tuple[MarkResult, ...] = ()
+    absent: tuple[AbsentResult, ...] = ()
     summary: Summary | None
     notices: tuple[NoticeResult, ...]
     findings: tuple[ClauseResult, ...] | None

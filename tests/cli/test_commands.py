@@ -34,7 +34,7 @@ def document(*, complete: bool = True) -> Document:
 
 
 def test_extract_shows_pages_and_clause_numbers(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda _: document())
+    monkeypatch.setattr(api, "extract", lambda _, **_settings: document())
     done = run("extract", "a.pdf")
     assert done.code == 0
     assert done.out.replace("\u00a0", " ") == (
@@ -45,7 +45,7 @@ def test_extract_shows_pages_and_clause_numbers(run: "Run", monkeypatch: pytest.
 
 
 def test_extract_gives_each_block_its_place_in_the_text(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda _: document())
+    monkeypatch.setattr(api, "extract", lambda _, **_settings: document())
     read = json.loads(run("extract", "a.pdf", "--format", "json").out)
     assert read["coverage"]["complete"] is True
     assert [document().text[block["start"] : block["end"]] for block in read["blocks"]] == [
@@ -54,7 +54,7 @@ def test_extract_gives_each_block_its_place_in_the_text(run: "Run", monkeypatch:
 
 
 def test_extract_says_what_was_not_read_and_gives_3(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda _: document(complete=False))
+    monkeypatch.setattr(api, "extract", lambda _, **_settings: document(complete=False))
     done = run("extract", "a.pdf")
     assert done.code == 3
     assert done.err == "dpa-check: a.pdf: Pages without text (images to be recognised first): 3.\n"
@@ -62,7 +62,7 @@ def test_extract_says_what_was_not_read_and_gives_3(run: "Run", monkeypatch: pyt
 
 
 def test_extract_of_an_unreadable_file_is_one_line(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path) -> Document:
+    def fail(path: Path, **_settings: str) -> Document:
         raise ReadingError(path, "empty-file")
 
     monkeypatch.setattr(api, "extract", fail)

@@ -44,9 +44,12 @@ def test_json_goes_to_standard_output_alone(run: "Run", review: "Review", agreem
 
 
 def test_the_settings_reach_the_review(run: "Run", review: "Review", agreement: str, tmp_path: Path) -> None:
-    run("review", agreement, "--lang", "fr", "--library", str(tmp_path), "--library", "other")
+    run(
+        "review", agreement, "--lang", "fr", "--library", str(tmp_path), "--library", "other", "--revisions", "rejected"
+    )
     assert review.sources == [Path("a.txt")]
-    assert review.settings == {"library_folders": [tmp_path, Path("other")], "language": "fr"}
+    folders = [tmp_path, Path("other")]
+    assert review.settings == {"library_folders": folders, "language": "fr", "revisions": "rejected"}
 
 
 @pytest.mark.parametrize(

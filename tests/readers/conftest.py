@@ -21,7 +21,14 @@ NAMES = (
 )
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-ROOTS = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr", "footer": "ftr"}
+ROOTS = {
+    "numbering": "numbering",
+    "styles": "styles",
+    "footnotes": "footnotes",
+    "comments": "comments",
+    "header": "hdr",
+    "footer": "ftr",
+}
 
 
 def relations(kinds: dict[str, str]) -> str:

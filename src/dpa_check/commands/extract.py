@@ -21,10 +21,11 @@ Show the text that a review reads, with its pages and clause numbers: what is no
 """
 
 
-def extract(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word (.docx), text or Markdown.")],
+def extract(  # noqa: PLR0913  one parameter for each option of the command
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, Word (.docx), .odt, .rtf, text or Markdown.")],
     *,
     shape: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="Text, or blocks as JSON.")] = "text",
+    revisions: options.RevisionsOption = "accepted",
     output: options.OutputFile = None,
     report_lang: options.ReportLanguageOption = None,
     exit_zero: options.ExitZero = False,
@@ -34,7 +35,7 @@ def extract(
 
     language = report_language(report_lang)
     try:
-        document = api.extract(file)
+        document = api.extract(file, revisions=revisions)
     except ReadingError as error:
         tell(f"{file}: {notice(error.notice).message.in_language(language)}")
         raise typer.Exit(ExitCode.CLEAN if exit_zero else ExitCode.UNREAD) from error

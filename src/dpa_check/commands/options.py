@@ -10,10 +10,11 @@ from dpa_check.report import Severity
 Color = Literal["auto", "always", "never"]
 ContractLanguage = Literal["auto", "fr", "en"]
 ReportLanguage = Literal["fr", "en"]
+Revisions = Literal["accepted", "rejected"]
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="PDF, Word (.docx), text or Markdown; - for standard input."),
+    typer.Argument(metavar="FILE...", help="PDF, Word (.docx), .odt, .rtf, text or Markdown; - for standard input."),
 ]
 LibraryFolders = Annotated[
     list[Path] | None,
@@ -34,6 +35,14 @@ ReportLanguageOption = Annotated[
         "--report-lang",
         envvar="DPA_CHECK_REPORT_LANG",
         help="The language of the report; by default yours, or English.",
+    ),
+]
+RevisionsOption = Annotated[
+    Revisions,
+    typer.Option(
+        "--revisions",
+        envvar="DPA_CHECK_REVISIONS",
+        help="Read the tracked changes of a Word file as if all were accepted, or all rejected.",
     ),
 ]
 MinSeverity = Annotated[

@@ -32,13 +32,14 @@ def outcome(report: Report, fail_on: Severity) -> ExitCode:
 
 
 def read_whole(document: DocumentResult) -> bool:
-    """Say whether all of a file was read, and could be judged."""
+    """Say whether all of a file was read, and could be judged; an annex that is not in it is no fault of reading."""
     complete = document.coverage is None or document.coverage.complete
-    judged = all(finding.status is not Status.UNDETERMINED for finding in document.findings or ())
+    judged = all(finding.status is not Status.UNDETERMINED or finding.elsewhere for finding in document.findings or ())
     return document.error is None and complete and judged
 
 
 def fails(document: DocumentResult, fail_on: Severity) -> bool:
     """Say whether a red flag, or a missing clause that the agreement must have, is at or above ``fail_on``."""
     findings = document.findings or ()
-    return bool(red_flags(findings, fail_on) or due_with_status(findings, (Status.MISSING,), fail_on))
+    not_found = (Status.MISSING, Status.UNDETERMINED)
+    return bool(red_flags(findings, fail_on) or due_with_status(findings, not_found, fail_on))

@@ -46,6 +46,7 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     output: options.OutputFile = None,
     lang: options.ContractLanguageOption = "auto",
     report_lang: options.ReportLanguageOption = None,
+    revisions: options.RevisionsOption = "accepted",
     min_severity: options.MinSeverity = Severity.LOW,
     fail_on: options.FailOn = Severity.HIGH,
     library: options.LibraryFolders = None,
@@ -62,7 +63,7 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     sources = [source(path, stdin_filename, output) for path in files]
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
-        report = api.review(sources, library_folders=library or (), language=lang)
+        report = api.review(sources, library_folders=library or (), language=lang, revisions=revisions)
     write(render(report, form, style), output)
     if output or form is not Format.TEXT:
         tell_errors(report, style)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dpa_check.commands.options import Color, ContractLanguage, ReportLanguage
+from dpa_check.commands.options import Color, ContractLanguage, ReportLanguage, Revisions
 from dpa_check.errors import UsageError
 from dpa_check.output import Format
 from dpa_check.report import Severity
@@ -26,6 +26,7 @@ class Settings(BaseModel):
     form: Format | None = None
     lang: ContractLanguage | None = None
     report_lang: ReportLanguage | None = None
+    revisions: Revisions | None = None
     min_severity: Severity | None = None
     fail_on: Severity | None = None
     library: list[Path] | None = None

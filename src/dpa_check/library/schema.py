@@ -101,6 +101,7 @@ class Clause(Record):
     applies_when: tuple[str, ...] = ()
     applies_unless: tuple[str, ...] = ()
     supplied_by: tuple[str, ...] = ()
+    may_stand_in: tuple[str, ...] = ()
     elements: tuple[Element, ...] = Field(min_length=1)
     checks: tuple[Check, ...] = ()
     present_when: tuple[str, ...] = ()
@@ -155,6 +156,22 @@ class Family(Record):
     clauses: tuple[str, ...]
 
 
+class Subject(Record):
+    """What an annex or a page may deal with, and the words that say so; a word stands for all that begin with it."""
+
+    id: str
+    means: Bilingual
+    words: dict[Language, tuple[str, ...]]
+
+
+class Elsewhere(Record):
+    """How to tell texts that the agreement refers to from those of others (``not_of``, ``public_sites``)."""
+
+    subjects: tuple[Subject, ...] = ()
+    not_of: tuple[str, ...] = ()
+    public_sites: tuple[str, ...] = ()
+
+
 class Library(Record):
     """The whole clause library; ``sha256`` covers every byte of its files."""
 
@@ -164,6 +181,7 @@ class Library(Record):
     languages: tuple[Language, ...]
     families: tuple[Family, ...]
     kind: Kind
+    elsewhere: Elsewhere = Elsewhere()
     clauses: tuple[Clause, ...] = ()
     facts: tuple[Fact, ...] = ()
     vocabulary: dict[Language, Vocabulary] = Field(default_factory=dict)

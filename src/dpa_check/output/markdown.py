@@ -123,6 +123,8 @@ def _rest(seen: DocumentView, language: Language) -> Iterator[str]:
         yield from (f"## {say('words.not-applicable', language)} ({len(seen.not_applicable)})", "")
         yield from (f"- {_labelled(title, reason, language)}" for title, reason in seen.not_applicable)
         yield ""
+    for name, lines in seen.reading:
+        yield from (f"## {name} ({len(lines)})", "", *(f"- {escape(one)}" for one in lines), "")
 
 
 def _labelled(label: str, words: str, language: Language) -> str:

@@ -118,3 +118,7 @@ def _rest(seen: DocumentView, language: Language) -> Iterator[Padding]:
             row(1, "-", 1, f"{title}{say('quote.colon', language)} {reason}") for title, reason in seen.not_applicable
         )
         yield line()
+    for name, lines in seen.reading:
+        yield line(0, (f"{name} ({len(lines)})", "bold"))
+        yield from (row(1, "-", 1, one) for one in lines)
+        yield line()

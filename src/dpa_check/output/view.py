@@ -9,6 +9,7 @@ from dpa_check.output.messages import LANGUAGES, count, say
 from dpa_check.output.quoting import clean
 from dpa_check.output.selection import due_with_status, red_flags, shown
 from dpa_check.output.view_finding import FindingView, first_place, view_finding
+from dpa_check.output.view_reading import reading_lists
 from dpa_check.report import Severity, Status
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class DocumentView:
     findings: tuple[FindingView, ...]
     present: tuple[str, ...]
     not_applicable: tuple[tuple[str, str], ...]
+    reading: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def view(document: DocumentResult, style: Style) -> DocumentView:
@@ -87,6 +89,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
             for finding in findings
             if finding.status is Status.NOT_APPLICABLE
         ),
+        reading=reading_lists(document, style.language),
     )
 
 

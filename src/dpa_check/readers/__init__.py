@@ -1,4 +1,4 @@
-"""Readers: a PDF, a Word file, a text or a Markdown file → a document, or one clear reason why not."""
+"""Readers: a PDF, a Word, OpenDocument, rich text, text or Markdown file → a document, or one clear reason why not."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ from dpa_check.document import Document
 from dpa_check.errors import ReadingError
 from dpa_check.readers.content import Content, content_of, extension
 from dpa_check.readers.markdown import looks_like_markdown, read_markdown
+from dpa_check.readers.open_document import read_odt
 from dpa_check.readers.pdf import read_pdf
+from dpa_check.readers.rich_text import read_rtf
 from dpa_check.readers.text import decoded, read_text
 from dpa_check.readers.word import read_word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dpa_check.readers.paragraph import Reading
+    from dpa_check.readers.paragraph import Reading, Revisions
 
 __all__ = ["read", "read_bytes"]
 
 _LARGEST: Final = 200_000_000
-_OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "txt", "md", "markdown", "mdx"})
+_OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "odt", "rtf", "txt", "md", "markdown", "mdx"})
 _MARKDOWN: Final = frozenset({"md", "markdown", "mdx"})
 
 
-def read(path: Path) -> Document:
-    """Give the document in a file; raises ReadingError when it cannot be read."""
+def read(path: Path, *, revisions: Revisions = "accepted") -> Document:
+    """Give the document in a file, its tracked changes as told; raises ReadingError when it cannot be read."""
     try:
         if path.is_dir():
             raise ReadingError(path, "wrong-type", type="folder")
@@ -35,10 +37,10 @@ def read(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise ReadingError(path, "not-found", reason=error.strerror or "") from error
-    return read_bytes(data, str(path))
+    return read_bytes(data, str(path), revisions=revisions)
 
 
-def read_bytes(data: bytes, source: str) -> Document:
+def read_bytes(data: bytes, source: str, *, revisions: Revisions = "accepted") -> Document:
     """Give the document in bytes; the content tells the type, the name of ``source`` only Markdown from text.
 
     >>> read_bytes("Article 1 — Objet".encode(), "dpa.txt").blocks[0].number
@@ -46,19 +48,25 @@ def read_bytes(data: bytes, source: str) -> Document:
     """
     if not data.strip():
         raise ReadingError(source, "empty-file")
-    reading = _reading(data, source)
+    reading = _reading(data, source, revisions)
     digest = hashlib.sha256(data).hexdigest()
-    return Document(source, digest, reading.media_type, reading.page_count, reading.blocks, reading.coverage)
+    return Document(
+        source, digest, reading.media_type, reading.page_count, reading.blocks, reading.coverage, reading.marks
+    )
 
 
-def _reading(data: bytes, source: str) -> Reading:
+def _reading(data: bytes, source: str, revisions: Revisions) -> Reading:
     content = content_of(data)
     if content is Content.TEXT:
         return _read_text(data, source)
     if content is Content.PDF:
         return read_pdf(data, source)
     if content is Content.WORD:
-        return read_word(data, source)
+        return read_word(data, source, revisions)
+    if content is Content.ODT:
+        return read_odt(data, source)
+    if content is Content.RTF:
+        return read_rtf(data, source)
     raise _refusal(content, source)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from dpa_check.document import Part
 
 if TYPE_CHECKING:
-    from dpa_check.document import Block, BlockKind, Coverage, Revision
+    from dpa_check.document import Block, BlockKind, Coverage, Mark, Revision
 
 Box: TypeAlias = tuple[float, float, float, float]
+Revisions: TypeAlias = Literal["accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Paragraph:
     """A paragraph; ``kind`` and ``level`` are those that the file itself declares, or None.
 
     ``label`` is a number that the file shows but does not hold as text (automatic numbering of Word), ``bulleted``
-    that it shows a bullet; ``indent`` tells nested items apart.
+    that it shows a bullet; ``indent`` tells nested items apart; ``marks`` are the changes and comments within it.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Paragraph:
     page: int | None = None
     box: Box | None = None
     revision: Revision | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,4 @@ class Reading:
     blocks: tuple[Block, ...]
     coverage: Coverage
     page_count: int | None = None
+    marks: tuple[Mark, ...] = ()

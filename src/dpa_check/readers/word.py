@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import Block, Coverage, Part, PartRead
-from dpa_check.errors import Notice, ReadingError
+from dpa_check.document import Part
+from dpa_check.errors import ReadingError
 from dpa_check.readers.outline import outlined
 from dpa_check.readers.paragraph import Paragraph, Reading
 from dpa_check.readers.word_body import Body
 from dpa_check.readers.word_chunks import chunk_paragraphs
+from dpa_check.readers.word_comments import comments_of
+from dpa_check.readers.word_ledger import coverage_of
 from dpa_check.readers.word_numbering import read_numbering
 from dpa_check.readers.word_package import Package, W
 from dpa_check.readers.word_styles import read_styles
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from dpa_check.document import Block, Mark
+    from dpa_check.readers.paragraph import Revisions
     from dpa_check.readers.word_package import Relation
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,10 +32,11 @@ _ASIDES: Final = (
     ("header", Part.HEADER),
     ("footer", Part.FOOTER),
 )
+_MARGINS: Final = frozenset({Part.HEADER, Part.FOOTER})
 
 
-def read_word(data: bytes, source: str) -> Reading:
-    """Give the blocks of a Word file, tracked changes accepted; headers, footers and notes follow the body."""
+def read_word(data: bytes, source: str, revisions: Revisions = "accepted") -> Reading:
+    """Give the blocks of a Word file, tracked changes as told; headers, footers and notes follow the body."""
     package = Package.opened(data, source)
     name = package.main()
     root = package.xml(name)
@@ -42,12 +47,26 @@ def read_word(data: bytes, source: str) -> Reading:
         read_styles(_part(package, relations, "styles")),
         read_numbering(_part(package, relations, "numbering")),
         {key: _chunk(package, one.target) for key, one in relations.items() if one.kind == "aFChunk"},
+        comments_of(_part(package, relations, "comments")),
+        revisions,
     )
-    found = [*_flow(root, body), *_asides(package, relations, body)]
+    found, repeated = _told_once([*_flow(root, body), *_asides(package, relations, body)])
     if not found and not body.unread:
         raise ReadingError(source, "no-text", why="image" if body.pictures else "empty")
     blocks = outlined(found)
-    return Reading(MEDIA_TYPE, blocks, _coverage(blocks, tuple(body.unread)))
+    marks = _marks(found, blocks, body)
+    coverage = coverage_of(blocks, marks, unread=tuple(body.unread), repeated=repeated, revisions=revisions)
+    return Reading(MEDIA_TYPE, blocks, coverage, marks=marks)
+
+
+def _marks(found: list[Paragraph], blocks: tuple[Block, ...], body: Body) -> tuple[Mark, ...]:
+    """Give the marks in reading order, each with the number of its clause; comments anchored nowhere come last."""
+    placed = [
+        replace(mark, number=block.number) for one, block in zip(found, blocks, strict=True) for mark in one.marks
+    ]
+    placed += body.marks
+    known = {replace(mark, number=None) for mark in placed}
+    return (*placed, *(one for one in body.comments.values() if one not in known and one.text))
 
 
 def _flow(root: Element, body: Body) -> Iterator[Paragraph]:
@@ -56,14 +75,23 @@ def _flow(root: Element, body: Body) -> Iterator[Paragraph]:
 
 
 def _asides(package: Package, relations: dict[str, Relation], body: Body) -> Iterator[Paragraph]:
-    """Give the notes, then the headers and footers, those that several sections repeat once."""
-    seen: set[tuple[Part, str]] = set()
+    """Give the notes, then the headers and footers."""
     for kind, part in _ASIDES:
         for target in sorted({one.target for one in relations.values() if one.kind == kind}):
-            for one in _aside(package.xml(target), body, part):
-                if (part, one.text) not in seen or part is Part.FOOTNOTE:
-                    seen.add((part, one.text))
-                    yield one
+            yield from _aside(package.xml(target), body, part)
+
+
+def _told_once(found: list[Paragraph]) -> tuple[list[Paragraph], int]:
+    """Give the paragraphs, headers and footers that several sections repeat being told once, and what they repeat."""
+    seen: set[tuple[Part, str]] = set()
+    kept, repeated = [], 0
+    for one in found:
+        if one.part in _MARGINS and (one.part, one.text) in seen:
+            repeated += len(one.text)
+            continue
+        seen.add((one.part, one.text))
+        kept.append(one)
+    return kept, repeated
 
 
 def _aside(root: Element | None, body: Body, part: Part) -> Iterator[Paragraph]:
@@ -85,15 +113,3 @@ def _chunk(package: Package, name: str) -> list[Paragraph] | None:
 def _part(package: Package, relations: dict[str, Relation], kind: str) -> Element | None:
     target = next((one.target for one in relations.values() if one.kind == kind), None)
     return package.xml(target) if target else None
-
-
-def _coverage(blocks: tuple[Block, ...], unread: tuple[str, ...]) -> Coverage:
-    counted: Counter[str] = Counter()
-    for block in blocks:
-        counted[block.part.value] += len(block.text)
-    parts = [PartRead(part, count) for part, count in counted.items()]
-    if not unread:
-        return Coverage(complete=True, parts=tuple(parts))
-    parts.append(PartRead("inserted files", 0, unread, "a file inserted in the document is of a type that is not read"))
-    warning = Notice("inserted-files-unread", {"count": str(len(unread))})
-    return Coverage(complete=False, parts=tuple(parts), warnings=(warning,))

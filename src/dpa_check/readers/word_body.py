@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import BlockKind, Part
+from dpa_check.document import BlockKind, Mark, MarkKind, Part
 from dpa_check.readers.cleaning import clean
 from dpa_check.readers.headings import is_title
 from dpa_check.readers.joining import paragraphs
 from dpa_check.readers.paragraph import Line, Paragraph
+from dpa_check.readers.word_comments import shown_text
 from dpa_check.readers.word_package import R, W
-from dpa_check.readers.word_runs import Words, chosen, is_alternative, words_of
+from dpa_check.readers.word_runs import Ground, Words, change_of, chosen, is_alternative, is_kept, words_of
 from dpa_check.readers.word_styles import Style, value
+from dpa_check.readers.word_unseen import has_ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
+    from dpa_check.readers.paragraph import Revisions
     from dpa_check.readers.word_numbering import Numbering
     from dpa_check.readers.word_styles import Styles
 
 _TRANSPARENT: Final = frozenset(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "txbxContent")
 )
+_PARAGRAPH_CHANGES: Final = (("ins", MarkKind.INSERTED), ("del", MarkKind.DELETED))
+_CELL_CHANGES: Final = (("cellIns", MarkKind.INSERTED), ("cellDel", MarkKind.DELETED))
 _INDENT: Final = 10
 _DEEPEST: Final = 20
 
@@ -35,9 +40,13 @@ class Body:
     styles: Styles
     numbering: Numbering
     chunks: Mapping[str, list[Paragraph] | None]
+    comments: Mapping[str, Mark] = field(default_factory=dict)
+    revisions: Revisions = "accepted"
     unread: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     pictures: int = 0
     _carried: str = ""
+    _shaded: bool = False
 
     def walk(self, parent: Element, part: Part = Part.BODY) -> Iterator[Paragraph]:
         """Give the paragraphs and rows below an element, in order."""
@@ -66,15 +75,38 @@ class Body:
         properties = element.find(f"{W}pPr")
         style_id = value(properties, "pStyle")
         style = self.styles.of(style_id)
-        words = words_of(element, bold=bool(style.bold))
+        shaded = self._shaded or has_ground(properties)
+        ground = Ground(self.styles, self.comments, self.revisions, style.look, bool(style.bold), shaded)
+        words = words_of(element, ground)
         text, self._carried = self._carried + words.text, ""
         self.pictures += words.pictures
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        if self._undone(element.find(f"{W}pPr/{W}rPr"), _PARAGRAPH_CHANGES) is not None:
             self._carried = text
         elif text.strip():
+            words.marks[:0], self.marks = self.marks, []
             yield from self._blocks(text, words, self._listed(properties, style_id, style), style, part)
+            words.marks = []
+        self.marks += words.marks
         for box in words.boxes:
-            yield from self.walk(box, Part.TEXTBOX if part is Part.BODY else part)
+            yield from self._on_ground(box, Part.TEXTBOX if part is Part.BODY else part, shaded=True)
+
+    def _on_ground(self, parent: Element, part: Part, *, shaded: bool) -> Iterator[Paragraph]:
+        """Give the paragraphs below an element that may have a ground of its own: a cell, a text box."""
+        before, self._shaded = self._shaded, self._shaded or shaded
+        yield from self.walk(parent, part)
+        self._shaded = before
+
+    def _undone(
+        self, properties: Element | None, changes: tuple[tuple[str, MarkKind], ...]
+    ) -> tuple[Element, MarkKind] | None:
+        """Give the change that takes a paragraph's end, a row or a cell out of the text, or None."""
+        if properties is None:
+            return None
+        for name, kind in changes:
+            found = properties.find(W + name)
+            if found is not None and not is_kept(kind, self.revisions):
+                return found, kind
+        return None
 
     def _listed(self, properties: Element | None, style_id: str | None, style: Style) -> tuple[str, int] | None:
         """Give the list of a paragraph and its depth in it, or None; a list "0" takes the style's list away."""
@@ -111,15 +143,35 @@ class Body:
                 indent=indent,
                 strong=words.bold or style.level is not None,
                 revision=words.revision,
+                marks=tuple(words.marks) if first else (),
             )
 
     def _table(self, table: Element, part: Part) -> Iterator[Paragraph]:
+        styled = has_ground(table.find(f"{W}tblPr"))
         for row in _children(table, "tr"):
-            if row.find(f"{W}trPr/{W}del") is not None:
+            if self._left_out(row, row.find(f"{W}trPr"), _PARAGRAPH_CHANGES):
                 continue
-            cells = [cell for cell in _children(row, "tc") if not _continues(cell)]
-            found = [list(self.walk(cell, part)) for cell in cells]
+            cells = [cell for cell in _children(row, "tc") if not self._continues(cell)]
+            found = [
+                list(self._on_ground(cell, part, shaded=styled or has_ground(cell.find(f"{W}tcPr")))) for cell in cells
+            ]
             yield from _row(found, part)
+
+    def _continues(self, cell: Element) -> bool:
+        """Tell whether a cell only goes on with the one above it, or is not in the text."""
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+            return True
+        return self._left_out(cell, cell.find(f"{W}tcPr"), _CELL_CHANGES)
+
+    def _left_out(
+        self, element: Element, properties: Element | None, changes: tuple[tuple[str, MarkKind], ...]
+    ) -> bool:
+        """Tell whether a change takes a row or a cell out of the text, and keep its words as a mark."""
+        undone = self._undone(properties, changes)
+        if undone is not None:
+            self.marks.append(change_of(*undone, shown_text(element)))
+        return undone is not None
 
 
 def _row(cells: list[list[Paragraph]], part: Part) -> Iterator[Paragraph]:
@@ -131,7 +183,8 @@ def _row(cells: list[list[Paragraph]], part: Part) -> Iterator[Paragraph]:
         return
     texts = [" ".join(_in_cell(one) for one in cell if one.kind is not BlockKind.ROW) for cell in cells]
     if any(texts):
-        yield Paragraph(" | ".join(texts).strip(), inner, kind=BlockKind.ROW)
+        marks = tuple(mark for cell in cells for one in cell if one.kind is not BlockKind.ROW for mark in one.marks)
+        yield Paragraph(" | ".join(texts).strip(), inner, kind=BlockKind.ROW, marks=marks)
     for cell in cells:
         yield from (one for one in cell if one.kind is BlockKind.ROW)
 
@@ -147,13 +200,6 @@ def _declared(text: str, style: Style) -> BlockKind | None:
     if style.level is None and style.name not in {"title", "subtitle"}:
         return None
     return BlockKind.HEADING if is_title(text, strong=True) else None
-
-
-def _continues(cell: Element) -> bool:
-    """Tell whether a cell only goes on with the one above it."""
-    merged = cell.find(f"{W}tcPr/{W}vMerge")
-    deleted = cell.find(f"{W}tcPr/{W}cellDel") is not None
-    return deleted or (merged is not None and merged.get(f"{W}val", "continue") == "continue")
 
 
 def _children(parent: Element, name: str) -> Iterator[Element]:

@@ -17,8 +17,25 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How text is shown, None where nothing says: hidden or not, its colour ("FFFFFF"), its size in half points."""
+
+    hidden: bool | None = None
+    color: str | None = None
+    size: int | None = None
+
+    def over(self, base: Look) -> Look:
+        """Give the look with what it does not say taken from the one it stands on."""
+        return Look(
+            base.hidden if self.hidden is None else self.hidden,
+            self.color or base.color,
+            base.size if self.size is None else self.size,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its depth as a heading from 1 or None, and the list it numbers its paragraphs in."""
+    """A style: its depth as a heading from 1 or None, and the list it numbers its paragraphs in."""
 
     name: str = ""
     based_on: str = ""
@@ -26,6 +43,7 @@ class Style:
     list_id: str | None = None
     list_level: int | None = None
     bold: bool | None = None
+    look: Look = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +55,15 @@ class Styles:
 
     def of(self, style_id: str | None) -> Style:
         """Give a style with everything it inherits."""
+        return self._inherited(style_id if style_id in self.by_id else self.default)
+
+    def look(self, style_id: str | None) -> Look:
+        """Give the look that a character style sets; that of no style says nothing."""
+        return self._inherited(style_id).look
+
+    def _inherited(self, at: str | None) -> Style:
         found = Style()
         seen: set[str] = set()
-        at = style_id if style_id in self.by_id else self.default
         while at and at in self.by_id and at not in seen:
             seen.add(at)
             found = _filled(found, self.by_id[at])
@@ -51,11 +75,11 @@ def read_styles(root: Element | None) -> Styles:
     """Give the styles of ``styles.xml``."""
     by_id, default = {}, ""
     for one in root.iter(f"{W}style") if root is not None else ():
-        if one.get(f"{W}type") != "paragraph":
+        if one.get(f"{W}type") not in {"paragraph", "character"}:
             continue
         style_id = one.get(f"{W}styleId", "")
         by_id[style_id] = _style(one)
-        if switched_on(one.get(f"{W}default", "0")):
+        if one.get(f"{W}type") == "paragraph" and switched_on(one.get(f"{W}default", "0")):
             default = style_id
     return Styles(by_id, default)
 
@@ -75,6 +99,16 @@ def switched_on(setting: str | None) -> bool:
     return setting is not None and setting.lower() not in _OFF
 
 
+def look_of(parent: Element) -> Look:
+    """Give the look that the ``w:rPr`` of an element sets."""
+    hidden, size = value(parent, "rPr/vanish"), value(parent, "rPr/sz")
+    return Look(
+        None if hidden is None else switched_on(hidden),
+        (value(parent, "rPr/color") or "").upper() or None,
+        int(size) if size and size.isdigit() else None,
+    )
+
+
 def _style(one: Element) -> Style:
     name = (value(one, "name") or "").lower()
     outline = value(one, "pPr/outlineLvl")
@@ -89,6 +123,7 @@ def _style(one: Element) -> Style:
         value(one, "pPr/numPr/numId"),
         int(list_level) if list_level and list_level.isdigit() else None,
         None if bold is None else switched_on(bold),
+        look_of(one),
     )
 
 
@@ -100,4 +135,5 @@ def _filled(one: Style, base: Style) -> Style:
         base.list_id if one.list_id is None else one.list_id,
         base.list_level if one.list_level is None else one.list_level,
         base.bold if one.bold is None else one.bold,
+        one.look.over(base.look),
     )

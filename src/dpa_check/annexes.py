@@ -1,0 +1,122 @@
+"""What an agreement refers to and its file does not hold: annexes that are not attached, pages behind links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from dpa_check.document import BlockKind, Part
+from dpa_check.matching.stems import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dpa_check.document import Block, Document
+    from dpa_check.library.schema import Elsewhere
+
+_NOUN: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
+_LABEL: Final = r"(?P<label>\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w’'])"
+_CITED: Final = re.compile(rf"\b(?P<noun>(?i:{_NOUN}))\s+(?:[nN]°\s*)?{_LABEL}")
+_UNNAMED: Final = re.compile(rf"\b(?:en |l['’]|the |this |un )(?P<noun>{_NOUN})\b(?P<label>)", re.IGNORECASE)
+_OPENS: Final = re.compile(rf"\s*(?P<noun>(?i:{_NOUN}))s?\s*(?:[nN]°\s*)?(?:{_LABEL}|(?=$|[:.–—-]))")
+_LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"»)\]|]+")
+_END: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Ý«“\"(•-])")
+_ROMAN: Final = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}
+_LONGEST_TITLE: Final = 200
+_FLOW: Final = frozenset({Part.BODY, Part.ANNEX, Part.TABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A text that the agreement refers to and the file does not hold: its name, what it deals with, and where cited.
+
+    ``kind`` is ``annex`` or ``link``; ``subjects`` are those of the library that the words around it speak of.
+    """
+
+    kind: Literal["annex", "link"]
+    name: str
+    subjects: frozenset[str]
+    block: int
+
+
+def absent_texts(document: Document, elsewhere: Elsewhere) -> tuple[Absent, ...]:
+    """Give the annexes and links, each once, in the order in which the agreement first cites them."""
+    held, listed = _held(document.blocks)
+    found: dict[str, Absent] = {}
+    heading = ""
+    for at, block in enumerate(document.blocks):
+        if block.part in _FLOW and block.kind is BlockKind.HEADING:
+            heading = block.text
+        for kind, name, words in _citations(block, held, elsewhere, opens=at in listed):
+            subjects = _subjects(words, elsewhere) or _subjects(heading, elsewhere)
+            key = _label(name) if kind == "annex" else name
+            if kind == "link" and not subjects:
+                continue
+            known = found.get(key)
+            found[key] = (
+                Absent(kind, known.name, known.subjects | subjects, known.block)
+                if known
+                else Absent(kind, name, subjects, at)
+            )
+    return tuple(found.values())
+
+
+def _citations(
+    block: Block, held: frozenset[str], elsewhere: Elsewhere, *, opens: bool
+) -> Iterator[tuple[Literal["annex", "link"], str, str]]:
+    """Give the kind, the name and the sentence of what a block cites; ``opens``: it lists an annex by its title."""
+    for sentence in _END.split(block.text):
+        words = _folded(sentence)
+        foreign = not opens and any(_says(words, phrase) for phrase in elsewhere.not_of)
+        matches = [*_CITED.finditer(sentence)] or ([] if held else [*_UNNAMED.finditer(sentence)])
+        for match in [] if foreign else matches:
+            name = f"{match['noun'].capitalize()} {match['label']}".strip()
+            if _label(name) not in held:
+                yield "annex", name, sentence
+        for match in _LINK.finditer(sentence):
+            link = match.group().rstrip(".,;:")
+            if not any(site in link.lower() for site in elsewhere.public_sites):
+                yield "link", link, sentence
+
+
+def _held(blocks: Sequence[Block]) -> tuple[frozenset[str], frozenset[int]]:
+    """Give the labels of the annexes that the file holds, and the blocks that only list annexes by their titles."""
+    openings = {
+        at: _label(f"x {match['label'] or ''}".strip())
+        for at, block in enumerate(blocks)
+        if block.part in _FLOW and len(block.text) <= _LONGEST_TITLE and (match := _OPENS.match(block.text))
+    }
+    listed = {
+        at for at in openings if at + 1 in openings or (at - 1 in openings and blocks[at].kind is not BlockKind.HEADING)
+    }
+    held = {label for at, label in openings.items() if at not in listed and at + 1 < len(blocks)}
+    return frozenset(held), frozenset(listed)
+
+
+def _label(name: str) -> str:
+    """Give the label of an annex, whatever it is called: "Annexe II" and "Schedule 2" are "2"; "" has no label."""
+    label = name.partition(" ")[2]
+    return _ROMAN.get(label, label)
+
+
+def _subjects(text: str, elsewhere: Elsewhere) -> frozenset[str]:
+    words = _folded(text)
+    return frozenset(
+        subject.id
+        for subject in elsewhere.subjects
+        if any(_says(words, phrase) for phrases in subject.words.values() for phrase in phrases)
+    )
+
+
+def _says(words: Sequence[str], phrase: str) -> bool:
+    """Tell whether words say a phrase, each of its words being the beginning of one of theirs."""
+    sought = _folded(phrase)
+    return any(
+        all(word.startswith(start) for word, start in zip(words[at:], sought, strict=False))
+        for at in range(len(words) - len(sought) + 1)
+    )
+
+
+def _folded(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
