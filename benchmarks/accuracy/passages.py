@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FOLDERS: Final = tuple(Path(__file__).with_name("passages") / name for name in ("open", "held"))
 FIGURES: Final = own_folder() / "gdpr-art-28" / "accuracy.yaml"
-HEAD: Final = "# How each clause does on benchmarks/accuracy/passages; benchmarks/accuracy/passages.py --write makes this.\n"
+HEAD: Final = "# How each clause does on the passages of benchmarks/accuracy; made by passages.py --write there.\n"
 EXPECTED: Final = {"accept": "present", "weak": "weak", "adverse": "weak", "reject": "missing"}
 
 
