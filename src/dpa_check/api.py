@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from dpa_check import readers
 from dpa_check.annexes import Absent, absent_texts
 from dpa_check.assess import Assessor
+from dpa_check.blanks import blanks_of
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.language import LANGUAGES
@@ -18,13 +19,11 @@ from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
 from dpa_check.references import dead_references
 from dpa_check.report import (
-    AbsentResult,
     ClauseResult,
     CoverageResult,
     DocumentResult,
     Failure,
     LibraryVersion,
-    MarkResult,
     NoticeResult,
     PartResult,
     Party,
@@ -33,6 +32,7 @@ from dpa_check.report import (
     Summary,
     ToolVersion,
 )
+from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -131,6 +131,9 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         notices.append(
             Notice("annexes-absent", {"names": ", ".join(one.name for one in absent if one.kind == "annex")})
         )
+    blanks = blanks_of(document, library)
+    if blanks:
+        notices.append(Notice("blanks", {"count": str(len(blanks))}))
     dead = dead_references(document, library.elsewhere)
     if dead:
         notices.append(Notice("dead-references", {"references": ", ".join(dead)}))
@@ -151,6 +154,15 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         marks=tuple(
             MarkResult(kind=one.kind, text=one.text, author=one.author, date=one.date, clause_number=one.number)
             for one in document.marks
+        ),
+        blanks=tuple(
+            BlankResult(
+                mark=one.mark,
+                words=one.words,
+                clause_number=document.clause_numbers[one.block],
+                page=document.blocks[one.block].page,
+            )
+            for one in blanks
         ),
         absent=tuple(_absent(one, document, library) for one in absent),
         summary=_summary(findings),

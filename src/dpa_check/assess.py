@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.blanks import is_blank
 from dpa_check.evidence import evidence_of, telling, unique
 from dpa_check.reasons import Grounds, reason_of
 from dpa_check.report import (
@@ -134,7 +135,13 @@ class Assessor:
             for element in clause.elements
             if (clause.id, element.id) in self._found
             and not flagged.issuperset(self._found[clause.id, element.id].places)
+            and not (element.to_fill_in and self._left_blank(clause.id, element.id))
         }
+
+    def _left_blank(self, clause: str, element: str) -> bool:
+        """Tell whether every sentence of an element leaves something to be filled in."""
+        marks = [mark for one in self._library.quantities.values() for mark in one.placeholders]
+        return all(is_blank(self._doc[start:end].text, marks) for start, end in self._found[clause, element].places)
 
     def _checks(self, clause: Clause, there: set[str]) -> list[Check]:
         """Give the checks that bite, in the order of the clause; derived ones may build on others."""

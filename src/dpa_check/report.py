@@ -5,7 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from dpa_check.record import Bilingual as Bilingual  # noqa: PLC0414  the names of a report are imported from here
+from dpa_check.record import Record as Record  # noqa: PLC0414
+from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -29,27 +33,6 @@ class Severity(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-
-
-class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bilingual(Record):
-    """One text in the report's two languages."""
-
-    en: str
-    fr: str
-
-    def in_language(self, language: str) -> str:
-        """Give the text in ``language`` ("fr" or "en").
-
-        >>> Bilingual(en="clause", fr="clause contractuelle").in_language("fr")
-        'clause contractuelle'
-        """
-        return self.fr if language == "fr" else self.en
 
 
 class Quote(Record):
@@ -158,26 +141,6 @@ class CoverageResult(Record):
     warnings: tuple[NoticeResult, ...]
 
 
-class MarkResult(Record):
-    """A tracked change, a comment, or words that a reader does not see; ``date`` is ISO 8601, or empty."""
-
-    kind: Literal["inserted", "deleted", "comment", "hidden", "white", "tiny"]
-    text: str
-    author: str
-    date: str
-    clause_number: str | None
-
-
-class AbsentResult(Record):
-    """An annex or a page that the agreement refers to and the file does not hold, with what it would deal with."""
-
-    kind: Literal["annex", "link"]
-    name: str
-    deals_with: tuple[Bilingual, ...]
-    clause_number: str | None
-    page: int | None
-
-
 class Party(Record):
     """A party of the agreement: its role and the names the agreement gives it."""
 
@@ -206,6 +169,7 @@ class DocumentResult(Record):
     coverage: CoverageResult | None
     marks: tuple[MarkResult, ...] = ()
     absent: tuple[AbsentResult, ...] = ()
+    blanks: tuple[BlankResult, ...] = ()
     summary: Summary | None
     notices: tuple[NoticeResult, ...]
     findings: tuple[ClauseResult, ...] | None

@@ -126,6 +126,12 @@ def test_tables_are_rows_and_frames_are_not(word: Callable[..., bytes]) -> None:
     ]
 
 
+def test_words_in_a_covered_cell_are_counted(word: Callable[..., bytes]) -> None:
+    merged = "<w:tcPr><w:vMerge/></w:tcPr>" + paragraph("unseen")
+    coverage = read_bytes(word(table((paragraph("x"), paragraph("y")), (paragraph("z"), merged))), "dpa.docx").coverage
+    assert [(one.name, one.unread_characters) for one in coverage.parts if one.reason] == [("covered cells", 6)]
+
+
 def test_a_table_within_a_table_follows_its_row(word: Callable[..., bytes]) -> None:
     inner = table((paragraph("a"), paragraph("b")))
     found = blocks(word(table((paragraph("outer"), paragraph("cell") + inner))))

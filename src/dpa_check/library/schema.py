@@ -36,6 +36,7 @@ class Element(Record):
     asks: Bilingual
     owed_by: Literal["processor", "anyone"] = "processor"
     read_in: Literal["operative", "anywhere"] = "operative"
+    to_fill_in: bool = False
 
 
 class When(Record):

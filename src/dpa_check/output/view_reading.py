@@ -1,4 +1,4 @@
-"""What a report lists of the reading of one document: absent annexes, changes, comments, words that nobody sees."""
+"""What a report lists of the reading of one document: absent annexes, blanks, changes, comments, unseen words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dpa_check.output.messages import Language
-    from dpa_check.report import AbsentResult, DocumentResult, MarkResult
+    from dpa_check.report import DocumentResult
+    from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 
 _LISTS: Final = (
     ("changes", ("inserted", "deleted")),
@@ -28,6 +29,7 @@ def reading_lists(document: DocumentResult, language: Language) -> tuple[tuple[s
 
 def _lists(document: DocumentResult, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield say("reading.absent", language), tuple(_of_absent(one, language) for one in document.absent)
+    yield say("reading.blanks", language), tuple(_of_blank(one, language) for one in document.blanks)
     for name, kinds in _LISTS:
         yield (
             say(f"reading.{name}", language),
@@ -35,10 +37,21 @@ def _lists(document: DocumentResult, language: Language) -> Iterator[tuple[str, 
         )
 
 
+def _of_blank(blank: BlankResult, language: Language) -> str:
+    """Give "p. 2, clause 5: within [●] hours"."""
+    place = _place(blank.page, blank.clause_number, language)
+    words = _short(blank.words) if blank.mark else say("reading.empty-cell", language, words=_short(blank.words))
+    return f"{place}{say('quote.colon', language)} {words}" if place else words
+
+
+def _place(page: int | None, number: str | None, language: Language) -> str:
+    known = (say("place.page", language, page=page) if page is not None else "", _clause(number, language))
+    return ", ".join(one for one in known if one)
+
+
 def _of_absent(absent: AbsentResult, language: Language) -> str:
     """Give "Annex 2 (p. 3, clause 5): security measures"."""
-    page = say("place.page", language, page=absent.page) if absent.page is not None else ""
-    place = ", ".join(one for one in (page, _clause(absent.clause_number, language)) if one)
+    place = _place(absent.page, absent.clause_number, language)
     subjects = ", ".join(one.in_language(language) for one in absent.deals_with)
     name = f"{clean(absent.name)} ({place})" if place else clean(absent.name)
     return f"{name}{say('quote.colon', language)} {subjects}" if subjects else name

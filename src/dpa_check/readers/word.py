@@ -12,7 +12,7 @@ from dpa_check.readers.paragraph import Paragraph, Reading
 from dpa_check.readers.word_body import Body
 from dpa_check.readers.word_chunks import chunk_paragraphs
 from dpa_check.readers.word_comments import comments_of
-from dpa_check.readers.word_ledger import coverage_of
+from dpa_check.readers.word_ledger import COVERED, coverage_of
 from dpa_check.readers.word_numbering import read_numbering
 from dpa_check.readers.word_package import Package, W
 from dpa_check.readers.word_styles import read_styles
@@ -55,7 +55,8 @@ def read_word(data: bytes, source: str, revisions: Revisions = "accepted") -> Re
         raise ReadingError(source, "no-text", why="image" if body.pictures else "empty")
     blocks = outlined(found)
     marks = _marks(found, blocks, body)
-    coverage = coverage_of(blocks, marks, unread=tuple(body.unread), repeated=repeated, revisions=revisions)
+    seen_only = (("repeated headers and footers", "read once", repeated), ("covered cells", COVERED, body.covered))
+    coverage = coverage_of(blocks, marks, unread=tuple(body.unread), left_out=seen_only, revisions=revisions)
     return Reading(MEDIA_TYPE, blocks, coverage, marks=marks)
 
 

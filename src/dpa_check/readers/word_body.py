@@ -45,6 +45,7 @@ class Body:
     unread: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pictures: int = 0
+    covered: int = 0
     _carried: str = ""
     _shaded: bool = False
 
@@ -161,6 +162,7 @@ class Body:
         """Tell whether a cell only goes on with the one above it, or is not in the text."""
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+            self.covered += len(shown_text(cell))
             return True
         return self._left_out(cell, cell.find(f"{W}tcPr"), _CELL_CHANGES)
 

@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 _CHANGES: Final = (MarkKind.INSERTED, MarkKind.DELETED)
 _UNSEEN: Final = (MarkKind.HIDDEN, MarkKind.WHITE, MarkKind.TINY)
 _QUOTED: Final = 80
+COVERED: Final = "a cell merged into the one above it holds words that Word does not show"
 
 
 def coverage_of(
-    blocks: Sequence[Block], marks: Sequence[Mark], *, unread: tuple[str, ...], repeated: int, revisions: Revisions
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    *,
+    unread: tuple[str, ...],
+    left_out: Sequence[tuple[str, str, int]],
+    revisions: Revisions,
 ) -> Coverage:
-    """Give the account; ``unread`` are inserted files, ``repeated`` the characters that running heads repeat."""
+    """Give the account; ``unread`` are inserted files, ``left_out`` a name, a reason and characters each."""
     counted: Counter[str] = Counter()
     for block in blocks:
         counted[block.part.value] += len(block.text)
     parts = [PartRead(part, count) for part, count in counted.items()]
     warnings = list(_warnings(marks, revisions))
-    if repeated:
-        parts.append(PartRead("repeated headers and footers", 0, (), "read once", repeated))
+    parts += [PartRead(name, 0, (), reason, count) for name, reason, count in left_out if count]
     for name, kinds, reason in (
         ("tracked changes", _CHANGES, f"tracked changes are read as if all were {revisions}"),
         ("comments", (MarkKind.COMMENT,), "a comment is no text of the agreement; listed apart"),
