@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -25,6 +27,11 @@ _STRICT: Final = (
 _LARGEST: Final = 300_000_000
 _LARGEST_PART: Final = 60_000_000
 _ENCRYPTED_FLAG: Final = 0x1
+_DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, RuntimeError, OSError, ValueError),
+)
+"""What zipfile raises on packages that are not whole; NotImplementedError is a RuntimeError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Package:
         """Give the package in bytes; raises ReadingError when it is damaged, encrypted or too large unpacked."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGE as error:
             raise ReadingError(source, "damaged") from error
         members = archive.infolist()
         if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
@@ -74,7 +81,7 @@ class Package:
             raise ReadingError(self.source, "too-large", bytes=str(member.file_size))
         try:
             return self.archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise ReadingError(self.source, "damaged", part=name) from error
 
     def xml(self, name: str) -> Element | None:
@@ -86,7 +93,7 @@ class Package:
             data = data.replace(strict, usual)
         try:
             return ET.fromstring(data)  # noqa: S314  no network, and expat bounds the growth of entities
-        except ET.ParseError as error:
+        except (ET.ParseError, ValueError) as error:
             raise ReadingError(self.source, "damaged", part=name) from error
 
     def relations(self, name: str) -> dict[str, Relation]:
