@@ -16,11 +16,12 @@ import atheris
 
 with atheris.instrument_imports(include=["dpa_check"]):
     from dpa_check.errors import ReadingError
-    from dpa_check.readers import read_bytes
+    from dpa_check.readers import Options, read_bytes
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MAIN: Final = "word/document.xml"
 WHOLE, PAGE, BODY, MARKDOWN = range(4)
+UNTOUCHED: Final = Options(ocr="never")
 _TYPES: Final = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
@@ -58,7 +59,7 @@ def one_input(data: bytes) -> None:
     if not data:
         return
     try:
-        document = read_bytes(*file_of(data))
+        document = read_bytes(*file_of(data), UNTOUCHED)
     except ReadingError:
         return
     if not document.blocks or any(not block.text.strip() for block in document.blocks):

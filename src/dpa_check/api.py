@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from dpa_check import readers
 from dpa_check.assess import Assessor
@@ -15,6 +15,7 @@ from dpa_check.library.language import LANGUAGES
 from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
+from dpa_check.readers import Options
 from dpa_check.report import (
     ClauseResult,
     CoverageResult,
@@ -36,31 +37,43 @@ if TYPE_CHECKING:
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
 
+_USUAL: Final = Options()
+
 
 def load_library(folders: Iterable[Path] = ()) -> Library:
     """Give the clause library, with a firm's own folders over it. Raises LibraryError."""
     return load(folders)
 
 
-def extract(path: Path) -> Document:
+def extract(path: Path, reading: Options = _USUAL) -> Document:
     """Give what is read of a file. Raises ReadingError."""
-    return readers.read(path)
+    return readers.read(path, reading)
 
 
-def analyze(path: Path, *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto") -> Report:
+def analyze(
+    path: Path,
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    reading: Options = _USUAL,
+) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
     library = load(library_folders)
-    return _report(library, [_review(readers.read(Path(path)), library, language)])
+    return _report(library, [_review(readers.read(Path(path), reading), library, language)])
 
 
 def analyze_many(
-    paths: Iterable[Path], *, library_folders: Sequence[Path] = (), language: LanguageChoice = "auto"
+    paths: Iterable[Path],
+    *,
+    library_folders: Sequence[Path] = (),
+    language: LanguageChoice = "auto",
+    reading: Options = _USUAL,
 ) -> Iterator[Report | Failure]:
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
     library = load(library_folders)
     for path in paths:
         try:
-            yield _report(library, [_review(readers.read(Path(path)), library, language)])
+            yield _report(library, [_review(readers.read(Path(path), reading), library, language)])
         except ReadingError as error:
             stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
             yield Failure(source=str(path), stage=stage, message=notice(error.notice))
@@ -71,13 +84,16 @@ def review(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
+    reading: Options = _USUAL,
 ) -> Report:
     """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
     documents = []
     for source in sources:
         try:
-            document = readers.read_bytes(*source) if isinstance(source, tuple) else readers.read(source)
+            document = (
+                readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
+            )
             documents.append(_review(document, library, language))
         except ReadingError as error:
             documents.append(_failed(error))
@@ -136,7 +152,13 @@ def _coverage(document: Document) -> CoverageResult:
     return CoverageResult(
         complete=coverage.complete,
         parts=tuple(
-            PartResult(name=part.name, characters=part.characters, unread=part.unread, reason=part.reason)
+            PartResult(
+                name=part.name,
+                characters=part.characters,
+                unread=part.unread,
+                reason=part.reason,
+                confidence=part.confidence,
+            )
             for part in coverage.parts
         ),
         warnings=tuple(notice(warning) for warning in coverage.warnings),

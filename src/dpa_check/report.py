@@ -84,6 +84,7 @@ class Evidence(Record):
     part: str
     bbox: tuple[float, float, float, float] | None
     found_by: Source
+    confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), on the page.")
 
 
 class ElementResult(Record):
@@ -146,6 +147,7 @@ class PartResult(Record):
     characters: int
     unread: tuple[str, ...]
     reason: str | None
+    confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), mean.")
 
 
 class CoverageResult(Record):

@@ -8,6 +8,7 @@ import pytest
 from dpa_check import api
 from dpa_check.errors import LibraryError, Notice
 from dpa_check.output.messages import notice
+from dpa_check.readers import Options
 from dpa_check.report import CoverageResult, Report, Status
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_json_goes_to_standard_output_alone(run: "Run", review: "Review", agreem
 def test_the_settings_reach_the_review(run: "Run", review: "Review", agreement: str, tmp_path: Path) -> None:
     run("review", agreement, "--lang", "fr", "--library", str(tmp_path), "--library", "other")
     assert review.sources == [Path("a.txt")]
-    assert review.settings == {"library_folders": [tmp_path, Path("other")], "language": "fr"}
+    assert review.settings == {"library_folders": [tmp_path, Path("other")], "language": "fr", "reading": Options()}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from dpa_check.readers.options import Bounds
     from dpa_check.readers.word_package import Relation
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,9 +31,9 @@ _ASIDES: Final = (
 )
 
 
-def read_word(data: bytes, source: str) -> Reading:
+def read_word(data: bytes, source: str, bounds: Bounds) -> Reading:
     """Give the blocks of a Word file, tracked changes accepted; headers, footers and notes follow the body."""
-    package = Package.opened(data, source)
+    package = Package.opened(data, source, bounds)
     name = package.main()
     root = package.xml(name)
     if root is None or root.tag != f"{W}document":
