@@ -39,7 +39,7 @@ def with_fields(page: Page, sheet: PdfPage, form: PdfFormEnv | None) -> Page:
         text = _value(annotation, form)
         rect = pdfium.FS_RECTF()
         if text.strip() and pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
-            words += _spread(text, frame.shown(rect.left, rect.bottom, rect.right, rect.top))
+            words += spread(text, frame.shown(rect.left, rect.bottom, rect.right, rect.top))
     return replace(page, words=tuple(words), comments=comments)
 
 
@@ -79,7 +79,7 @@ def _string(ask: Callable[[ctypes.Array[ctypes.c_ushort] | None, int], int]) -> 
     return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")
 
 
-def _spread(text: str, box: Box) -> Iterator[Word]:
+def spread(text: str, box: Box) -> Iterator[Word]:
     """Give the words of a text, its lines one below the other and each over the width of its box."""
     x0, top, x1, bottom = box
     lines = [line.split() for line in text.splitlines() if line.strip()]
