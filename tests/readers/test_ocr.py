@@ -46,7 +46,9 @@ def scan(turned: int = 0, *, also: bytes | None = None) -> bytes:
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4)
     picture = pypdfium2.PdfDocument(text_page(*LINES))[0].render(scale=200 / 72).to_pil()
-    canvas.drawImage(ImageReader(picture.rotate(turned)), 0, 0, *A4)
+    size = A4 if turned % 180 == 0 else A4[::-1]
+    canvas.setPageSize(size)
+    canvas.drawImage(ImageReader(picture.rotate(turned, expand=True)), 0, 0, *size)
     canvas.save()
     if also is None:
         return stream.getvalue()
@@ -62,7 +64,7 @@ def read(data: bytes, ocr: OcrChoice = "auto", *bounds: str) -> Document:
 
 
 @needs_tesseract
-@pytest.mark.parametrize("turned", [0, 180])
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_a_scan_is_read_with_its_confidence(turned: int) -> None:
     document = read(scan(turned))
     text = document.text.replace("- ", "")

@@ -27,7 +27,7 @@ class Bounds:
     part: int = 60_000_000
     pages: int = 2000
     nesting: int = 100
-    seconds: int = 45
+    seconds: int = 40
     megabytes: int = 1200
 
     @classmethod

@@ -35,7 +35,7 @@ _PICTURE: Final = 0.5
 _FEW_WORDS: Final = 15
 _MANY_SHAPES: Final = 400
 _LATIN: Final = 0x250
-SURE: Final = 60
+SURE: Final = 70
 """The mean confidence, of 100, from which a recognised page counts as read."""
 
 
