@@ -12,7 +12,7 @@ from words import lost, order, recall, words_of
 
 from dpa_check.document import Part
 from dpa_check.errors import ReadingError
-from dpa_check.readers import read
+from dpa_check.readers import Options, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ def line_of(path: Path, *, show: bool) -> tuple[str, bool]:
     """Give the figures of a file on one line, and whether they are what they should be."""
     start = time.process_time()
     try:
-        document = read(path)
+        document = read(path, Options(ocr="never"))
     except ReadingError as error:
         return f"{path.name:34} refused: {error.notice}", True
     seconds = time.process_time() - start

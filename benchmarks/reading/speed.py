@@ -12,7 +12,7 @@ import pypdfium2
 from corpus import corpus_files
 
 from dpa_check.errors import ReadingError
-from dpa_check.readers import read
+from dpa_check.readers import Options, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,7 @@ MOST_A_PAGE: Final = 10
 def ours(path: Path) -> None:
     """Read a file as a review does, or refuse it."""
     try:
-        read(path)
+        read(path, Options(ocr="never"))
     except ReadingError:
         return
 
