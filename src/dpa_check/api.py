@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from dpa_check import readers
 from dpa_check.annexes import Absent, absent_texts
@@ -17,6 +17,7 @@ from dpa_check.library.language import LANGUAGES
 from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
+from dpa_check.readers import Options
 from dpa_check.references import dead_references
 from dpa_check.report import (
     ClauseResult,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
-    from dpa_check.readers.paragraph import Revisions
+
+_USUAL: Final = Options()
 
 
 def load_library(folders: Iterable[Path] = ()) -> Library:
@@ -47,9 +49,9 @@ def load_library(folders: Iterable[Path] = ()) -> Library:
     return load(folders)
 
 
-def extract(path: Path, *, revisions: Revisions = "accepted") -> Document:
-    """Give what is read of a file, its tracked changes as told. Raises ReadingError."""
-    return readers.read(path, revisions=revisions)
+def extract(path: Path, reading: Options = _USUAL) -> Document:
+    """Give what is read of a file. Raises ReadingError."""
+    return readers.read(path, reading)
 
 
 def analyze(
@@ -57,11 +59,11 @@ def analyze(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
-    revisions: Revisions = "accepted",
+    reading: Options = _USUAL,
 ) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
     library = load(library_folders)
-    return _report(library, [_review(readers.read(Path(path), revisions=revisions), library, language)])
+    return _report(library, [_review(readers.read(Path(path), reading), library, language)])
 
 
 def analyze_many(
@@ -69,14 +71,13 @@ def analyze_many(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
-    revisions: Revisions = "accepted",
+    reading: Options = _USUAL,
 ) -> Iterator[Report | Failure]:
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
     library = load(library_folders)
     for path in paths:
         try:
-            document = readers.read(Path(path), revisions=revisions)
-            yield _report(library, [_review(document, library, language)])
+            yield _report(library, [_review(readers.read(Path(path), reading), library, language)])
         except ReadingError as error:
             stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
             yield Failure(source=str(path), stage=stage, message=notice(error.notice))
@@ -87,17 +88,16 @@ def review(
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
-    revisions: Revisions = "accepted",
+    reading: Options = _USUAL,
 ) -> Report:
     """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
     documents = []
     for source in sources:
         try:
-            if isinstance(source, tuple):
-                document = readers.read_bytes(*source, revisions=revisions)
-            else:
-                document = readers.read(source, revisions=revisions)
+            document = (
+                readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
+            )
             documents.append(_review(document, library, language))
         except ReadingError as error:
             documents.append(_failed(error))
@@ -188,6 +188,7 @@ def _coverage(document: Document) -> CoverageResult:
                 unread=part.unread,
                 reason=part.reason,
                 unread_characters=part.unread_characters,
+                confidence=part.confidence,
             )
             for part in coverage.parts
         ),

@@ -75,7 +75,8 @@ class Block:
     ``text`` is the text as the file shows it, on one line, typed numbers included ("8.2 The Processor ...");
     ``number`` is the clause number ("8.2(a)"), typed or rebuilt from automatic numbering; ``level`` is the
     depth of a heading or of a list item, from 1; ``page`` counts from 1; ``bbox`` is (x0, top, x1, bottom) in
-    points from the page's upper left corner. A table row joins its cells with " | ".
+    points from the page's upper left corner. A table row joins its cells with " | ". ``confidence`` is that of
+    text recognition, from 0 to 100, on the page of the block, where it was read by it.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Block:
     page: int | None = None
     bbox: tuple[float, float, float, float] | None = None
     revision: Revision | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class PartRead:
     """How much of one part of the file was read: characters read, and pages or units not read, with the reason.
 
     ``unread_characters`` counts those that were seen and left out, a deletion or a comment, for example.
+    ``confidence`` is that of text recognition, from 0 to 100, where the part was read by it.
     """
 
     name: str
@@ -100,6 +103,7 @@ class PartRead:
     unread: tuple[str, ...] = ()
     reason: str | None = None
     unread_characters: int = 0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

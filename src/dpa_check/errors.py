@@ -33,7 +33,7 @@ class ReadingError(DpaCheckError):
     """A file that cannot be read; ``notice`` says why, in any language of the output.
 
     Codes: ``not-found``, ``empty-file``, ``encrypted``, ``damaged``, ``wrong-type``, ``unsupported-type``,
-    ``no-text``, ``too-large``, ``unknown-language``.
+    ``no-text``, ``too-large``, ``too-long``, ``too-deep``, ``unknown-language``.
     """
 
     def __init__(self, source: Path | str, code: str, **values: str) -> None:

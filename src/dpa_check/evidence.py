@@ -36,6 +36,7 @@ def evidence_of(doc: Doc, document: Document, tokens: tuple[int, int], source: S
         part=block.part.value,
         bbox=block.bbox,
         found_by=source,
+        confidence=block.confidence,
     )
 
 

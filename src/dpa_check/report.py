@@ -67,6 +67,7 @@ class Evidence(Record):
     part: str
     bbox: tuple[float, float, float, float] | None
     found_by: Source
+    confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), on the page.")
 
 
 class ElementResult(Record):
@@ -131,6 +132,7 @@ class PartResult(Record):
     unread: tuple[str, ...]
     reason: str | None
     unread_characters: int = 0
+    confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), mean.")
 
 
 class CoverageResult(Record):

@@ -8,6 +8,7 @@ import pytest
 from dpa_check import api
 from dpa_check.errors import LibraryError, Notice
 from dpa_check.output.messages import notice
+from dpa_check.readers import Options
 from dpa_check.report import CoverageResult, Report, Status
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def test_the_settings_reach_the_review(run: "Run", review: "Review", agreement: 
     )
     assert review.sources == [Path("a.txt")]
     folders = [tmp_path, Path("other")]
-    assert review.settings == {"library_folders": folders, "language": "fr", "revisions": "rejected"}
+    reading = Options(revisions="rejected")
+    assert review.settings == {"library_folders": folders, "language": "fr", "reading": reading}
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dpa_check.document import Block, BlockKind, Part
 from dpa_check.errors import ReadingError
-from dpa_check.readers import read, read_bytes
+from dpa_check.readers import Options, read, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 HEADING, PARAGRAPH, ITEM, ROW = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW
 WIDTH, HEIGHT = A4
+PLAIN = Options(ocr="never")
 LEFT, TOP, PITCH = 60.0, 90.0, 14.0
 SENTENCE = (
     "The Processor shall process the personal data of the Customer on documented instructions",
@@ -59,7 +60,7 @@ def written(*lines: str) -> Callable[[Canvas], None]:
 
 
 def blocks(*drawings: Callable[[Canvas], None]) -> tuple[Block, ...]:
-    return read_bytes(pdf(*drawings), "dpa.pdf").blocks
+    return read_bytes(pdf(*drawings), "dpa.pdf", PLAIN).blocks
 
 
 def test_lines_become_paragraphs_headings_and_items() -> None:
@@ -185,7 +186,7 @@ def test_a_picture_among_pages_of_text_is_told(tmp_path: Path) -> None:
 
     path = tmp_path / "mixed.pdf"
     path.write_bytes(pdf(written(*SENTENCE), scan))
-    document = read(path)
+    document = read(path, PLAIN)
     assert document.page_count == 2
     assert not document.coverage.complete
     assert [(one.code, one.values) for one in document.coverage.warnings] == [("pages-without-text", {"pages": "2"})]
@@ -232,8 +233,10 @@ def test_real_agreements_are_read_with_their_articles() -> None:
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real files is not there")
-@pytest.mark.parametrize("name", ["basecamp-v201805.pdf", "captchetat-cgu-scan.pdf"])
-def test_real_files_that_cannot_be_read_are_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"), [("basecamp-v201805.pdf", "no-text"), ("captchetat-cgu-scan.pdf", "damaged")]
+)
+def test_real_files_that_cannot_be_read_are_refused(name: str, code: str) -> None:
     with pytest.raises(ReadingError) as refused:
-        read(CORPUS / "files" / name)
-    assert refused.value.notice.code == "no-text"
+        read(CORPUS / "files" / name, PLAIN)
+    assert refused.value.notice.code == code

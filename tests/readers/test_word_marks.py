@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dpa_check.document import Document, Mark, MarkKind
-from dpa_check.readers import read_bytes
+from dpa_check.readers import Options, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dpa_check.readers.paragraph import Revisions
+    from dpa_check.readers.options import Revisions
 
 BY = 'w:author="Ada" w:date="2026-01-02T03:04:05Z"'
 DATE = "2026-01-02T03:04:05Z"
@@ -33,7 +33,7 @@ def paragraph(*content: str, properties: str = "") -> str:
 
 
 def read(data: bytes, revisions: Revisions = "accepted") -> Document:
-    return read_bytes(data, "dpa.docx", revisions=revisions)
+    return read_bytes(data, "dpa.docx", Options(revisions=revisions))
 
 
 DRAFT = (

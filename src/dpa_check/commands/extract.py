@@ -7,6 +7,7 @@ import typer
 
 from dpa_check.commands import options
 from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.reading import reading
 from dpa_check.commands.streams import report_language, tell, write
 from dpa_check.errors import ReadingError
 from dpa_check.output.extraction import extraction_json, extraction_text
@@ -29,13 +30,16 @@ def extract(  # noqa: PLR0913  one parameter for each option of the command
     output: options.OutputFile = None,
     report_lang: options.ReportLanguageOption = None,
     exit_zero: options.ExitZero = False,
+    ocr: options.Ocr = "auto",
+    bound: options.BoundSettings = None,
 ) -> None:
     """Print what is read in the file, and say on standard error what is not."""
     from dpa_check import api
 
     language = report_language(report_lang)
+    how = reading(ocr, bound, revisions)
     try:
-        document = api.extract(file, revisions=revisions)
+        document = api.extract(file, how)
     except ReadingError as error:
         tell(f"{file}: {notice(error.notice).message.in_language(language)}")
         raise typer.Exit(ExitCode.CLEAN if exit_zero else ExitCode.UNREAD) from error

@@ -11,6 +11,7 @@ Color = Literal["auto", "always", "never"]
 ContractLanguage = Literal["auto", "fr", "en"]
 ReportLanguage = Literal["fr", "en"]
 Revisions = Literal["accepted", "rejected"]
+OcrChoice = Literal["auto", "always", "never"]
 
 Files = Annotated[
     list[Path],
@@ -74,6 +75,23 @@ ExitZero = Annotated[
 ]
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="The name that standard input goes by in the report, with its extension.")
+]
+Ocr = Annotated[
+    OcrChoice,
+    typer.Option(
+        "--ocr",
+        envvar="DPA_CHECK_OCR",
+        help="Text recognition: on pages without a text that can be read, where it is installed; on all; or never.",
+    ),
+]
+BoundSettings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--bound",
+        metavar="NAME=NUMBER",
+        envvar="DPA_CHECK_BOUND",
+        help="A bound of what a file may take, such as pages=3000 or seconds=300; may be repeated.",
+    ),
 ]
 OutputFile = Annotated[
     Path | None,

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from dpa_check.commands import options
-from dpa_check.commands.outcome import ExitCode, outcome
+from dpa_check.commands.outcome import ExitCode, outcome, read_whole
+from dpa_check.commands.reading import reading
 from dpa_check.commands.streams import report_language, tell, wants_color, width, working, write
 from dpa_check.errors import UsageError
 from dpa_check.output import EXTENSIONS, Format, Style, render
@@ -54,6 +55,8 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     verbose: options.Verbose = False,
     quiet: options.Quiet = False,
     exit_zero: options.ExitZero = False,
+    ocr: options.Ocr = "auto",
+    bound: options.BoundSettings = None,
     stdin_filename: options.StdinFilename = "stdin",
 ) -> None:
     """Review the files and print the report."""
@@ -62,11 +65,12 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     form = choose_format(form, output)
     sources = [source(path, stdin_filename, output) for path in files]
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
+    how = reading(ocr, bound, revisions)
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
-        report = api.review(sources, library_folders=library or (), language=lang, revisions=revisions)
+        report = api.review(sources, library_folders=library or (), language=lang, reading=how)
     write(render(report, form, style), output)
     if output or form is not Format.TEXT:
-        tell_errors(report, style)
+        tell_unread(report, style)
     raise typer.Exit(ExitCode.CLEAN if exit_zero else outcome(report, fail_on))
 
 
@@ -100,8 +104,11 @@ def source(path: Path, stdin_filename: str, output: Path | None) -> Path | tuple
     return path
 
 
-def tell_errors(report: Report, style: Style) -> None:
-    """Say on standard error which files were not reviewed, and why."""
+def tell_unread(report: Report, style: Style) -> None:
+    """Say on standard error, a line a file, which files were not reviewed, or only in part, and why."""
     for document in report.documents:
-        if document.error:
-            tell(f"{document.path}: {document.error.message.in_language(style.language)}")
+        facts = [document.error] if document.error else []
+        if document.coverage is not None and not read_whole(document):
+            facts = [*document.coverage.warnings, *document.notices]
+        if facts:
+            tell(f"{document.path}: {' '.join(fact.message.in_language(style.language) for fact in facts)}")

@@ -7,7 +7,7 @@ from typing import Any, Final
 import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dpa_check.commands.options import Color, ContractLanguage, ReportLanguage, Revisions
+from dpa_check.commands.options import Color, ContractLanguage, OcrChoice, ReportLanguage, Revisions
 from dpa_check.errors import UsageError
 from dpa_check.output import Format
 from dpa_check.report import Severity
@@ -30,6 +30,8 @@ class Settings(BaseModel):
     min_severity: Severity | None = None
     fail_on: Severity | None = None
     library: list[Path] | None = None
+    ocr: OcrChoice | None = None
+    bound: list[str] | None = None
     color: Color | None = None
     verbose: bool | None = None
     quiet: bool | None = None

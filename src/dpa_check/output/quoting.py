@@ -36,7 +36,7 @@ def quotation(evidence: Evidence, language: Language, longest: int | None = LONG
 
 
 def place(evidence: Evidence, language: Language) -> str:
-    """Give the place of ``evidence``: its page, its clause number and, outside the body, its part.
+    """Give the place of ``evidence``: its page, its clause number, outside the body its part, and OCR.
 
     A number that begins with a letter names its place by itself: "Annex 2, 3.1".
     """
@@ -50,6 +50,8 @@ def place(evidence: Evidence, language: Language) -> str:
         words.append(say("place.clause", language, number=number))
     if evidence.part != "body" and not (evidence.part == "annex" and number):
         words.append(say(f"part.{evidence.part}", language))
+    if evidence.confidence is not None:
+        words.append(say("place.recognised", language, confidence=f"{evidence.confidence:.0f}"))
     return ", ".join(words)
 
 

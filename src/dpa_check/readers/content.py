@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from enum import StrEnum
 from pathlib import PurePath
@@ -98,7 +99,7 @@ def _package(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError):
         return Content.DAMAGED
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Content.WORD

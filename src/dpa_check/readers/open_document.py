@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from odfdo import Element
 
+    from dpa_check.readers.options import Bounds
+
 MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
 _SKIPPED: Final = frozenset(
     {"text:tracked-changes", "office:annotation", "text:note", "text:sequence-decls", "draw:text-box", "office:forms"}
@@ -29,12 +31,12 @@ _SKIPPED: Final = frozenset(
 _INDENT: Final = 10
 
 
-def read_odt(data: bytes, source: str) -> Reading:
+def read_odt(data: bytes, source: str, bounds: Bounds) -> Reading:
     """Give the blocks of an OpenDocument text; notes and boxes follow their paragraph, headers and footers the body.
 
     Raises ReadingError when the package is damaged, encrypted, too large, or declares entities.
     """
-    package = Package.opened(data, source)
+    package = Package.opened(data, source, bounds)
     if b"encryption-data" in (package.data("META-INF/manifest.xml") or b""):
         raise ReadingError(source, "encrypted")
     for name in ("content.xml", "styles.xml"):

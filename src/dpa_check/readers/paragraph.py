@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dpa_check.document import Part
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from dpa_check.document import Block, BlockKind, Coverage, Mark, Revision
 
 Box: TypeAlias = tuple[float, float, float, float]
-Revisions: TypeAlias = Literal["accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)

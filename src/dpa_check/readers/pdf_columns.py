@@ -19,6 +19,8 @@ _SHORT_BAND: Final = 25
 _RUNNING_ON: Final = 0.2
 _GUTTER: Final = (0.25, 0.75)
 _STEP: Final = 4
+_MOST_STEPS: Final = 400
+"""A page may say that its text stands millions of points apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,10 @@ def _banded(pieces: list[Piece]) -> list[_Band]:
     if not ordered or _pairs(ordered) < _FEWEST_PAIRS:
         return [_Band([], [], ordered)]
     left, _, right, _ = around(one.box for one in ordered)
-    first, last = (int(left + (right - left) * share) for share in _GUTTER)
-    candidates = (_bands(ordered, place) for place in range(first, last, _STEP))
+    width = right - left
+    step = max(_STEP, width / _MOST_STEPS)
+    steps = int(width * (_GUTTER[1] - _GUTTER[0]) / step)
+    candidates = (_bands(ordered, left + width * _GUTTER[0] + at * step) for at in range(steps))
     best = max(candidates, key=lambda bands: sum(band.weight for band in bands), default=[])
     return best if any(band.is_columns for band in best) else [_Band([], [], ordered)]
 

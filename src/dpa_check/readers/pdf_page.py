@@ -62,7 +62,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page; ``covered`` is the share of it that its largest picture covers, from 0 to 1."""
+    """What stands on a page; ``covered`` is the share of it that its largest picture covers, from 0 to 1.
+
+    ``confidence`` is that of a page read by text recognition, from 0 to 100; ``comments`` are how many stand on it.
+    """
 
     number: int
     width: float
@@ -72,12 +75,13 @@ class Page:
     rules: Rules
     covered: float = 0
     shapes: int = 0
+    confidence: float | None = None
+    comments: int = 0
 
 
 def read_page(page: PdfPage, number: int) -> Page:
     """Give the words, the rules and the pictures of a page."""
-    left, bottom, right, top = (float(edge) for edge in page.get_bbox())
-    frame = _Frame(left, bottom, right, top, int(page.get_rotation()))
+    frame = frame_of(page)
     textpage = page.get_textpage()
     try:
         text = _text(textpage)
@@ -88,8 +92,14 @@ def read_page(page: PdfPage, number: int) -> Page:
     return Page(number, frame.width, frame.height, words, text, rules, covered, shapes)
 
 
+def frame_of(page: PdfPage) -> Frame:
+    """Give the visible part of a page."""
+    left, bottom, right, top = (float(edge) for edge in page.get_bbox())
+    return Frame(left, bottom, right, top, int(page.get_rotation()))
+
+
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
     """The visible part of a page in its own coordinates, and how it is turned when shown."""
 
     left: float
@@ -100,10 +110,12 @@ class _Frame:
 
     @property
     def width(self) -> float:
+        """Give the width as shown."""
         return self.top - self.bottom if self.rotation in {90, 270} else self.right - self.left
 
     @property
     def height(self) -> float:
+        """Give the height as shown."""
         return self.right - self.left if self.rotation in {90, 270} else self.top - self.bottom
 
     def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
@@ -127,7 +139,7 @@ def _text(textpage: PdfTextPage) -> str:
     return "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)  # noqa: PLR2004
 
 
-def _words(textpage: PdfTextPage, text: str, frame: _Frame) -> Iterator[Word]:
+def _words(textpage: PdfTextPage, text: str, frame: Frame) -> Iterator[Word]:
     rect = pdfium.FS_RECTF()
     place = ctypes.byref(rect)
     name = ctypes.create_string_buffer(_NAME_LENGTH)
@@ -153,7 +165,7 @@ def _bold(textpage: PdfTextPage, at: int, name: ctypes.Array[ctypes.c_char]) -> 
     return int(pdfium.FPDFText_GetFontWeight(textpage, at)) >= _BOLD_WEIGHT
 
 
-def _drawn(page: PdfPage, frame: _Frame) -> tuple[Rules, float, int]:
+def _drawn(page: PdfPage, frame: Frame) -> tuple[Rules, float, int]:
     """Give the rules of a page, the share that its largest picture covers, and how many shapes are drawn on it."""
     rules, covered, shapes = Rules(), 0.0, 0
     area = frame.width * frame.height or 1
@@ -172,7 +184,7 @@ def _drawn(page: PdfPage, frame: _Frame) -> tuple[Rules, float, int]:
     return rules, min(covered, 1.0), shapes
 
 
-def _boxes(page: PdfPage, frame: _Frame) -> Iterator[tuple[int, Box]]:
+def _boxes(page: PdfPage, frame: Frame) -> Iterator[tuple[int, Box]]:
     edges = [ctypes.c_float() for _ in range(4)]
     references = [ctypes.byref(edge) for edge in edges]
     for at in range(min(int(pdfium.FPDFPage_CountObjects(page)), _MOST_OBJECTS)):

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 class Quality(StrEnum):
-    """How well a page was read: whole, with letters lost, not at all (nonsense), or a picture without text."""
+    """How well a page was read: whole, with letters lost, not at all (nonsense), a picture, or recognised unsurely."""
 
     READ = "read"
     PARTLY = "partly"
     GARBLED = "garbled"
     IMAGE = "image"
+    UNSURE = "unsure"
 
 
 _TOKEN: Final = re.compile(r"\S+")
@@ -34,11 +35,13 @@ _PICTURE: Final = 0.5
 _FEW_WORDS: Final = 15
 _MANY_SHAPES: Final = 400
 _LATIN: Final = 0x250
+SURE: Final = 70
+"""The mean confidence, of 100, from which a recognised page counts as read."""
 
 
 def qualities_of(pages: Sequence[Page]) -> list[Quality]:
     """Give how well each page was read; where most are nonsense, so are those too short to tell."""
-    told = [_quality(page) for page in pages]
+    told = [_quality(page) if page.confidence is None else _recognised(page.confidence) for page in pages]
     judged = [quality for page, quality in zip(pages, told, strict=True) if len(page.words) >= _FEWEST_TOKENS]
     if judged.count(Quality.GARBLED) * 2 <= len(judged):
         return told
@@ -46,6 +49,10 @@ def qualities_of(pages: Sequence[Page]) -> list[Quality]:
         Quality.GARBLED if page.words and len(page.words) < _SHORT_PAGE else quality
         for page, quality in zip(pages, told, strict=True)
     ]
+
+
+def _recognised(confidence: float) -> Quality:
+    return Quality.READ if confidence >= SURE else Quality.UNSURE
 
 
 def _quality(page: Page) -> Quality:

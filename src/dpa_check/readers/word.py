@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from dpa_check.document import Block, Mark
-    from dpa_check.readers.paragraph import Revisions
+    from dpa_check.readers.options import Options
     from dpa_check.readers.word_package import Relation
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,9 +35,9 @@ _ASIDES: Final = (
 _MARGINS: Final = frozenset({Part.HEADER, Part.FOOTER})
 
 
-def read_word(data: bytes, source: str, revisions: Revisions = "accepted") -> Reading:
+def read_word(data: bytes, source: str, options: Options) -> Reading:
     """Give the blocks of a Word file, tracked changes as told; headers, footers and notes follow the body."""
-    package = Package.opened(data, source)
+    package = Package.opened(data, source, options.bounds)
     name = package.main()
     root = package.xml(name)
     if root is None or root.tag != f"{W}document":
@@ -48,7 +48,7 @@ def read_word(data: bytes, source: str, revisions: Revisions = "accepted") -> Re
         read_numbering(_part(package, relations, "numbering")),
         {key: _chunk(package, one.target) for key, one in relations.items() if one.kind == "aFChunk"},
         comments_of(_part(package, relations, "comments")),
-        revisions,
+        options.revisions,
     )
     found, repeated = _told_once([*_flow(root, body), *_asides(package, relations, body)])
     if not found and not body.unread:
@@ -56,7 +56,7 @@ def read_word(data: bytes, source: str, revisions: Revisions = "accepted") -> Re
     blocks = outlined(found)
     marks = _marks(found, blocks, body)
     seen_only = (("repeated headers and footers", "read once", repeated), ("covered cells", COVERED, body.covered))
-    coverage = coverage_of(blocks, marks, unread=tuple(body.unread), left_out=seen_only, revisions=revisions)
+    coverage = coverage_of(blocks, marks, unread=tuple(body.unread), left_out=seen_only, revisions=options.revisions)
     return Reading(MEDIA_TYPE, blocks, coverage, marks=marks)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from dpa_check.readers.paragraph import Revisions
+    from dpa_check.readers.options import Revisions
     from dpa_check.readers.word_numbering import Numbering
     from dpa_check.readers.word_styles import Styles
 

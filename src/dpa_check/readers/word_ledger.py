@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dpa_check.document import Block, Mark
-    from dpa_check.readers.paragraph import Revisions
+    from dpa_check.readers.options import Revisions
 
 _CHANGES: Final = (MarkKind.INSERTED, MarkKind.DELETED)
 _UNSEEN: Final = (MarkKind.HIDDEN, MarkKind.WHITE, MarkKind.TINY)

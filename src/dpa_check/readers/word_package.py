@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from dpa_check.errors import ReadingError
+from dpa_check.readers.nesting import check_nesting
+from dpa_check.readers.options import Budget
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+    from dpa_check.readers.options import Bounds
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -22,9 +29,12 @@ _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
-_LARGEST: Final = 300_000_000
-_LARGEST_PART: Final = 60_000_000
 _ENCRYPTED_FLAG: Final = 0x1
+_DAMAGE: Final = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, RuntimeError, OSError, ValueError),
+)
+"""What zipfile raises on packages that are not whole; NotImplementedError is a RuntimeError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +47,25 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An open package; ``source`` names the file in errors."""
+    """An open package; ``budget`` names the file in errors and says what it may take."""
 
     archive: zipfile.ZipFile
-    source: str
+    budget: Budget
 
     @classmethod
-    def opened(cls, data: bytes, source: str) -> Package:
+    def opened(cls, data: bytes, source: str, bounds: Bounds) -> Package:
         """Give the package in bytes; raises ReadingError when it is damaged, encrypted or too large unpacked."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGE as error:
             raise ReadingError(source, "damaged") from error
         members = archive.infolist()
         if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
             raise ReadingError(source, "encrypted")
         unpacked = sum(member.file_size for member in members)
-        if unpacked > _LARGEST:
+        if unpacked > bounds.unpacked:
             raise ReadingError(source, "too-large", bytes=str(unpacked))
-        return cls(archive, source)
+        return cls(archive, Budget(source, bounds))
 
     def main(self) -> str:
         """Give the name of the part that holds the text."""
@@ -70,24 +80,26 @@ class Package:
             member = self.archive.getinfo(name)
         except KeyError:
             return None
-        if member.file_size > _LARGEST_PART:
-            raise ReadingError(self.source, "too-large", bytes=str(member.file_size))
+        if member.file_size > self.budget.bounds.part:
+            raise ReadingError(self.budget.source, "too-large", bytes=str(member.file_size))
         try:
             return self.archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            raise ReadingError(self.source, "damaged", part=name) from error
+        except _DAMAGE as error:
+            raise ReadingError(self.budget.source, "damaged", part=name) from error
 
     def xml(self, name: str) -> Element | None:
         """Give the root of a part, in the usual names whatever the dialect, or None when there is no such part."""
         data = self.data(name)
         if data is None:
             return None
+        self.budget.check()
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         try:
+            check_nesting(data, self.budget)
             return ET.fromstring(data)  # noqa: S314  no network, and expat bounds the growth of entities
-        except ET.ParseError as error:
-            raise ReadingError(self.source, "damaged", part=name) from error
+        except (ET.ParseError, expat.ExpatError, ValueError) as error:
+            raise ReadingError(self.budget.source, "damaged", part=name) from error
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Give what a part refers to within the package, by identifier; ``name`` "" is the package itself."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from dpa_check.readers.paragraph import Revisions
+    from dpa_check.readers.options import Revisions
     from dpa_check.readers.word_styles import Look, Styles
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

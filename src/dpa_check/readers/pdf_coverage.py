@@ -1,0 +1,78 @@
+"""The account of the reading of a PDF: page by page what was read, how, and what was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from dpa_check.document import Coverage, PartRead
+from dpa_check.errors import Notice
+from dpa_check.readers.pdf_quality import Quality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dpa_check.document import Block
+    from dpa_check.readers.pdf_page import Page
+
+_REASONS: Final = {
+    Quality.IMAGE: ("pages-without-text", "no text, only a picture"),
+    Quality.GARBLED: ("pages-garbled", "faulty fonts: the text is not what the page shows"),
+    Quality.PARTLY: ("pages-garbled", "faulty fonts: letters are lost"),
+    Quality.UNSURE: ("pages-unsure", "text recognition is not sure of what it read"),
+}
+_TO_RECOGNISE: Final = frozenset({"pages-without-text", "pages-garbled"})
+_DAMAGED: Final = ("pages-damaged", "damaged")
+
+
+def coverage_of(
+    blocks: Iterable[Block],
+    pages: Sequence[Page],
+    qualities: Sequence[Quality],
+    damaged: Iterable[int],
+    remedy: str = "",
+) -> Coverage:
+    """Give the account of the pages; ``damaged`` are the numbers of those that do not open."""
+    counted: Counter[int] = Counter()
+    for block in blocks:
+        counted[block.page or 0] += len(block.text)
+    unread = dict.fromkeys(damaged, _DAMAGED)
+    for page, quality in zip(pages, qualities, strict=True):
+        if quality in _REASONS:
+            unread[page.number] = _REASONS[quality]
+    sure = {page.number: page.confidence for page in pages if page.confidence is not None}
+    parts = tuple(
+        PartRead(
+            f"page {number}",
+            counted[number],
+            (str(number),) if number in unread else (),
+            unread[number][1] if number in unread else None,
+            confidence=sure.get(number),
+        )
+        for number in sorted({*counted, *unread, *sure})
+    )
+    return Coverage(not unread, parts, (*_recognised(sure), *_warnings(unread, remedy), *_comments(pages)))
+
+
+def _recognised(sure: dict[int, float]) -> Iterable[Notice]:
+    if sure:
+        values = {"pages": _listed(sure), "confidence": f"{sum(sure.values()) / len(sure):.0f}"}
+        yield Notice("pages-recognised", values)
+
+
+def _warnings(unread: dict[int, tuple[str, str]], remedy: str) -> Iterable[Notice]:
+    for code in dict.fromkeys(code for code, _ in (*_REASONS.values(), _DAMAGED)):
+        numbers = [number for number, (told, _) in unread.items() if told == code]
+        if numbers:
+            why = {"why": remedy.removeprefix("-")} if remedy and code in _TO_RECOGNISE else {}
+            yield Notice(code, {"pages": _listed(numbers), **why})
+
+
+def _comments(pages: Iterable[Page]) -> Iterable[Notice]:
+    count = sum(page.comments for page in pages)
+    if count:
+        yield Notice("comments-aside", {"count": str(count)})
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers))
