@@ -1,6 +1,7 @@
 """What tests of the scripts beside the package share."""
 
 import importlib.util
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
-def script() -> Callable[[str], ModuleType]:
+def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
     """Give a script of the project as a module, by its path from the root."""
 
     def loaded(path: str) -> ModuleType:
@@ -19,6 +20,7 @@ def script() -> Callable[[str], ModuleType]:
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, spec.name, module)  # dataclasses look their module up
         spec.loader.exec_module(module)
         return module
 
