@@ -120,7 +120,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         raise ReadingError(document.source, "unknown-language", languages=", ".join(languages))
     others = [name for name in languages if name not in LANGUAGES]
     absent = absent_texts(document, library.elsewhere)
-    readable = document.coverage.complete and not others
+    readable = _is_certain(document) and not others
     assessor = Assessor(doc, document, library, readable=readable, absent=absent)
     findings = assessor.results()
     kind = kind_of(doc._.titles, findings, library.kind)
@@ -170,6 +170,11 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         findings=findings,
         error=None,
     )
+
+
+def _is_certain(document: Document) -> bool:
+    """Tell whether what was not found is not there: all was read, and nothing by text recognition, which can err."""
+    return document.coverage.complete and all(part.confidence is None for part in document.coverage.parts)
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -12,11 +12,15 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from dpa_check.api import analyze
 from dpa_check.errors import ReadingError
 from dpa_check.readers import Bounds, Options, read_bytes
 from dpa_check.readers.ocr import languages
+from dpa_check.report import Status
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dpa_check.document import Document
     from dpa_check.readers.options import OcrChoice
 
@@ -118,3 +122,16 @@ def test_a_page_that_comes_after_the_time_is_told_as_unread(monkeypatch: pytest.
     with pytest.raises(ReadingError) as refused:
         read(scan())
     assert refused.value.notice.values == {"why": "image-tried"}
+
+
+@needs_tesseract
+def test_what_is_not_found_on_a_scan_is_not_called_missing(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scan())
+    findings = analyze(path).documents[0].findings or ()
+    statuses = {finding.status for finding in findings}
+    assert Status.UNDETERMINED in statuses
+    assert Status.MISSING not in statuses
+    evidence = [one for finding in findings for element in finding.elements for one in element.evidence]
+    assert evidence
+    assert all(one.confidence is not None for one in evidence)

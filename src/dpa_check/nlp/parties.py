@@ -16,6 +16,12 @@ _ALIAS: Final = re.compile(_QUOTED)
 _BEFORE_ALIAS: Final = 500
 _PREAMBLE: Final = 20_000
 _NAME: Final = r"\b(?:[A-ZÀ-Ý]|\d+(?=[a-z]))[\w&'’-]*(?:\.[\w-]+)*(?:[ ](?:[A-ZÀ-Ý&])[\w&'’-]*(?:\.\w+)*){0,4}(?!\w)"
+_REST: Final = re.compile(
+    r"(?:[ ](?!et\b|and\b|dont\b|agissant|acting|ayant|est\b|is\b|sis|représenté|which\b|whose\b)[\w'’-]+){1,8}"
+    r"(?=\s*,)"
+)
+    r"(?:[ ](?!et\b|and\b|dont\b|agissant|acting|ayant|est\b|is\b|sis|représenté|which\b|whose\b)[\w'’-]+){1,8}(?=\s*,)"
+)
 _ROLE: Final = {
     "processor": r"(?:data\s+|sole\s+)?processor\b(?!s)|sous-traitant\b(?!\s+ult)|data importer",
     "controller": r"(?:data\s+|sole\s+)?controller\b|responsable\s+(?:du|de)\s+traitement",
@@ -113,7 +119,7 @@ class PartyReader:
             if role not in ("processor", "controller"):
                 continue
             before = _CLAUSE_START.split(text[max(0, match.start() - _BEFORE_ALIAS) : match.start()])[-1]
-            names = (_without_article(one.group()) for one in re.finditer(_NAME, before))
+            names = (_whole(before, one) for one in re.finditer(_NAME, before))
             name = next((candidate for candidate in names if candidate), None)
             if name:
                 found.append((role, name))
@@ -163,6 +169,17 @@ def _is_proper(name: str, text: str) -> bool:
     if first.lower() in PRONOUNS:
         return True
     return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
+
+
+def _whole(text: str, name: re.Match[str]) -> str:
+    """Give a name with the small words that belong to it (« Maison départementale de l'autonomie de Sarvance »).
+
+    >>> _whole("la Maison des arts de Lille, dont le siège", re.search("Maison", "la Maison des arts de Lille"))
+    'Maison des arts de Lille'
+    """
+    own = _without_article(name.group())
+    more = _REST.match(text, name.end()) if own and " " not in own else None
+    return own + more.group() if more else own
 
 
 def _without_article(name: str) -> str:

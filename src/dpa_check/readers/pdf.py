@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Block
     from dpa_check.readers.options import OcrChoice
+
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())  # it warns of XFA forms on standard error
 
 _ENCRYPTED: Final = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 _REPLACED: Final = "\ufffd".encode()
