@@ -20,8 +20,6 @@ _REST: Final = re.compile(
     r"(?:[ ](?!et\b|and\b|dont\b|agissant|acting|ayant|est\b|is\b|sis|représenté|which\b|whose\b)[\w'’-]+){1,8}"
     r"(?=\s*,)"
 )
-    r"(?:[ ](?!et\b|and\b|dont\b|agissant|acting|ayant|est\b|is\b|sis|représenté|which\b|whose\b)[\w'’-]+){1,8}(?=\s*,)"
-)
 _ROLE: Final = {
     "processor": r"(?:data\s+|sole\s+)?processor\b(?!s)|sous-traitant\b(?!\s+ult)|data importer",
     "controller": r"(?:data\s+|sole\s+)?controller\b|responsable\s+(?:du|de)\s+traitement",
