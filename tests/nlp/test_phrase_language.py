@@ -118,3 +118,11 @@ def test_french_subprocessors_are_no_processor(find: Find) -> None:
 def test_a_phrase_that_says_nothing_is_refused(phrase: str) -> None:
     with pytest.raises(PhraseError):
         parse(phrase)
+
+
+TABLE = "# 2. Sub-processors\n\n| Company | Country |\n|---|---|\n| Northmoor | Ireland |\n| Kestrel | Norway |\n"
+
+
+def test_a_cell_is_read_with_the_name_of_its_column(find: Find) -> None:
+    assert find("country ... Norway", TABLE) == ["Kestrel | Norway"]
+    assert find("company ... country", TABLE) == ["Company | Country"]

@@ -19,6 +19,8 @@ LONGEST_LEAD = 60
 """Words of an introducing sentence that its items are read with; the last ones are kept."""
 _MARK: Final = re.compile(r"\(?([a-z]{1,5}|\d{1,2})[).]\s", re.IGNORECASE)
 _DEFAULT_LEVEL = 50
+_LONGEST_COLUMN = 6
+"""The most words that name a column."""
 _MARGINS = (Part.HEADER, Part.FOOTER)
 
 
@@ -56,6 +58,7 @@ def sentences_of(document: Document) -> list[Sentence]:
     headings: list[tuple[int, int]] = []
     leads: list[Lead] = []
     paragraph = -1
+    head: tuple[int, int] | None = None
     for index, (block, offset) in enumerate(zip(document.blocks, document.starts, strict=True)):
         if block.kind is BlockKind.HEADING and block.part not in _MARGINS:
             level = block.level or _DEFAULT_LEVEL
@@ -68,6 +71,12 @@ def sentences_of(document: Document) -> list[Sentence]:
             paragraph += 1
         above = tuple(at for _, at in headings)
         outer = leads[-1].span if leads else None
+        if block.kind is not BlockKind.ROW:
+            head = None
+        elif _follows_row(document, index):
+            outer = head or outer
+        elif _heads_columns(block.text):
+            head = (offset, offset + len(block.text))
         cut = [Piece(0, len(block.text))] if block.kind is BlockKind.ROW else pieces(block.text)
         for piece in cut:
             lead = (offset + piece.lead[0], offset + piece.lead[1]) if piece.lead else outer
@@ -95,6 +104,13 @@ def _continues_list(block: Block) -> bool:
 
 def _follows_row(document: Document, index: int) -> bool:
     return index > 0 and document.blocks[index - 1].kind is BlockKind.ROW
+
+
+def _heads_columns(row: str) -> bool:
+    """Tell whether a first row names its columns ("Sub-processor | Country"): a few words a cell, no figure."""
+    cells = row.split(" | ")
+    short = all(0 < len(cell.split()) <= _LONGEST_COLUMN for cell in cells)
+    return len(cells) > 1 and short and not any(char.isdigit() for char in row)
 
 
 def mark_blocks(doc: Doc, document: Document, teller: LanguageTeller) -> None:
