@@ -23,7 +23,7 @@ def found(text: str) -> list[tuple[str, str, list[str]]]:
 
 
 def reviewed(text: str) -> DocumentResult:
-    (document,) = review([((HEAD + DUTY + text).encode(), "dpa.txt")]).documents
+    (document,) = review([((HEAD + DUTY + text).encode(), "dpa.txt")]).report.documents
     return document
 
 
@@ -70,5 +70,5 @@ def test_a_clause_behind_a_link_is_delegated_and_what_is_found_keeps_its_status(
 
 
 def test_an_absent_annex_is_no_fault_of_reading_but_fails_like_a_missing_clause() -> None:
-    report = review([((HEAD + DUTY + "The security measures are in Annex 2.").encode(), "dpa.txt")])
+    report = review([((HEAD + DUTY + "The security measures are in Annex 2.").encode(), "dpa.txt")]).report
     assert outcome(report, Severity.HIGH) is ExitCode.FINDINGS

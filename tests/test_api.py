@@ -76,6 +76,6 @@ def test_both_languages_of_one_agreement_are_reviewed(tmp_path: Path) -> None:
 
 
 def test_one_report_holds_good_and_bad_files(agreement: Path, tmp_path: Path) -> None:
-    report = review([agreement, tmp_path / "absent.pdf", (AGREEMENT.encode(), "stdin.txt")])
+    report = review([agreement, tmp_path / "absent.pdf", (AGREEMENT.encode(), "stdin.txt")]).report
     assert [document.error is None for document in report.documents] == [True, False, True]
     assert report.documents[2].path == "stdin.txt"

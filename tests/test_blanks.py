@@ -33,7 +33,7 @@ def test_what_is_left_blank(text: str, marks: list[str]) -> None:
 
 def test_a_blank_is_listed_with_its_clause_and_told() -> None:
     text = f"{HEAD}The Provider notifies the Customer of any personal data breach within [●] hours."
-    (document,) = review([(text.encode(), "dpa.txt")]).documents
+    (document,) = review([(text.encode(), "dpa.txt")]).report.documents
     assert [(one.mark, one.clause_number) for one in document.blanks] == [("[●]", "1")]
     assert {"count": "1"} in [one.values for one in document.notices if one.code == "blanks"]
 
@@ -41,6 +41,6 @@ def test_a_blank_is_listed_with_its_clause_and_told() -> None:
 @pytest.mark.parametrize(("address", "found"), [("dpo@merle.example", True), ("[to be completed]", False)])
 def test_an_element_that_is_left_blank_is_not_found(address: str, found: bool) -> None:  # noqa: FBT001  a parameter
     text = f"{HEAD}The Provider has appointed a data protection officer, who can be reached at {address}."
-    (document,) = review([(text.encode(), "dpa.txt")]).documents
+    (document,) = review([(text.encode(), "dpa.txt")]).report.documents
     clause = next(one for one in document.findings or () if one.clause_id == "dpo-and-records")
     assert next(one.found for one in clause.elements if one.id == "gov-dpo") is found

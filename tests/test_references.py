@@ -40,7 +40,7 @@ def test_where_few_clauses_bear_numbers_no_reference_is_judged() -> None:
 
 def test_a_dead_reference_is_a_notice() -> None:
     text = f"{CLAUSES}The Provider processes personal data as set out in clause 2.7 and pays no fees."
-    (document,) = review([(text.encode(), "dpa.txt")]).documents
+    (document,) = review([(text.encode(), "dpa.txt")]).report.documents
     assert {"references": "clause 2.7"} in [one.values for one in document.notices]
 
 

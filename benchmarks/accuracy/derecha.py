@@ -44,7 +44,7 @@ def read() -> tuple[dict[str, str], dict[str, set[str]], dict[tuple[str, str], l
 
 def found_in(text: str, name: str) -> dict[str, str]:
     """Give the ids ("clause/element", "clause/check") found in an agreement, each with a quotation."""
-    report = api.review([(text.encode(), f"{name}.txt")], language="en")
+    report = api.review([(text.encode(), f"{name}.txt")], language="en").report
     ids = {}
     for finding in report.documents[0].findings or ():
         for part in (*(element for element in finding.elements if element.found), *finding.checks):

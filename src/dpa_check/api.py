@@ -34,12 +34,14 @@ from dpa_check.report import (
     ToolVersion,
 )
 from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
+from dpa_check.reviewed import Review, Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
+    from dpa_check.reviewed import Source
 
 _USUAL: Final = Options()
 
@@ -84,24 +86,25 @@ def analyze_many(
 
 
 def review(
-    sources: Sequence[Path | tuple[bytes, str]],
+    sources: Sequence[Source],
     *,
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
     reading: Options = _USUAL,
-) -> Report:
-    """Give one report over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
+) -> Review:
+    """Give one review over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
-    documents = []
-    for source in sources:
-        try:
-            document = (
-                readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
-            )
-            documents.append(_review(document, library, language))
-        except ReadingError as error:
-            documents.append(_failed(error))
-    return _report(library, documents)
+    files = tuple(_reviewed(source, library, language, reading) for source in sources)
+    return Review(_report(library, [file.result for file in files]), files)
+
+
+def _reviewed(source: Source, library: Library, language: LanguageChoice, reading: Options) -> Reviewed:
+    document = None
+    try:
+        document = readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
+        return Reviewed(_review(document, library, language), document, source)
+    except ReadingError as error:
+        return Reviewed(_failed(error), document, source)
 
 
 def _report(library: Library, documents: Sequence[DocumentResult]) -> Report:

@@ -11,9 +11,10 @@ from dpa_check.commands.outcome import ExitCode, outcome, read_whole
 from dpa_check.commands.reading import reading
 from dpa_check.commands.streams import report_language, tell, wants_color, width, working, write
 from dpa_check.errors import UsageError
-from dpa_check.output import EXTENSIONS, Format, Style, render
+from dpa_check.output import BINARY, COPIES, EXTENSIONS, Format, Style, render_copy, render_review
 from dpa_check.output.messages import count
 from dpa_check.report import Report, Severity
+from dpa_check.reviewed import Review, Source
 
 HELP = """\b
 Examples:
@@ -64,14 +65,18 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
 
     form = choose_format(form, output)
     sources = [source(path, stdin_filename, output) for path in files]
+    check_output(form, output, len(sources))
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
     how = reading(ocr, bound, revisions)
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
-        report = api.review(sources, library_folders=library or (), language=lang, reading=how)
-    write(render(report, form, style), output)
+        reviewed = api.review(sources, library_folders=library or (), language=lang, reading=how)
+    if form in COPIES:
+        write_copies(reviewed, form, style, output)
+    else:
+        write(render_review(reviewed, form, style), output)
     if output or form is not Format.TEXT:
-        tell_unread(report, style)
-    raise typer.Exit(ExitCode.CLEAN if exit_zero else outcome(report, fail_on))
+        tell_unread(reviewed.report, style)
+    raise typer.Exit(ExitCode.CLEAN if exit_zero else outcome(reviewed.report, fail_on))
 
 
 def choose_format(form: Format | None, output: Path | None) -> Format:
@@ -79,7 +84,7 @@ def choose_format(form: Format | None, output: Path | None) -> Format:
 
     Raises UsageError for an extension that stands for no format.
     """
-    if form is not None or output is None:
+    if form is not None or output is None or output.is_dir():
         return form or Format.TEXT
     if output.suffix.lower() not in EXTENSIONS:
         known = ", ".join(EXTENSIONS)
@@ -88,7 +93,7 @@ def choose_format(form: Format | None, output: Path | None) -> Format:
     return EXTENSIONS[output.suffix.lower()]
 
 
-def source(path: Path, stdin_filename: str, output: Path | None) -> Path | tuple[bytes, str]:
+def source(path: Path, stdin_filename: str, output: Path | None) -> Source:
     """Give the file to review, or the bytes of standard input with their name, for ``-``.
 
     Raises UsageError for a folder, and for a file that the report would overwrite.
@@ -102,6 +107,32 @@ def source(path: Path, stdin_filename: str, output: Path | None) -> Path | tuple
         message = f"{output}: the report would overwrite the agreement; choose another name with -o"
         raise UsageError(message)
     return path
+
+
+def check_output(form: Format, output: Path | None, files: int) -> None:
+    """Raise UsageError where the place to write to does not suit the format or the number of files."""
+    if form in BINARY and output is None and sys.stdout.isatty():
+        message = f"{form}: no terminal can show it; name a file with -o"
+        raise UsageError(message)
+    if form in COPIES and files > 1 and not (output and output.is_dir()):
+        message = f"{form}: one copy a file; name a folder that exists with -o"
+        raise UsageError(message)
+
+
+def write_copies(reviewed: Review, form: Format, style: Style, output: Path | None) -> None:
+    """Write the copy of each file that was read, with the findings in it: to ``output``, or into it if a folder.
+
+    Raises UsageError where two copies would bear one name.
+    """
+    into = output if output and output.is_dir() else None
+    names = [f"{Path(file.name).stem}.reviewed{Path(file.name).suffix}" for file in reviewed.files]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        message = f"{twice}: two files would give a copy of this name; review them apart"
+        raise UsageError(message)
+    for file, name in zip(reviewed.files, names, strict=True):
+        if file.document is not None:
+            write(render_copy(file, form, style), into / name if into else output)
 
 
 def tell_unread(report: Report, style: Style) -> None:

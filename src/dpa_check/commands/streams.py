@@ -24,14 +24,15 @@ WIDEST: Final = 110
 WIDTH_OF_A_FILE: Final = 100
 
 
-def write(text: str, output: Path | None = None) -> None:
-    """Write ``text`` to ``output``, whole or not at all, or else to standard output, as UTF-8."""
+def write(content: str | bytes, output: Path | None = None) -> None:
+    """Write ``content`` to ``output``, whole or not at all, or else to standard output; text as UTF-8."""
+    data = content.encode() if isinstance(content, str) else content
     if output is None:
-        _write_out(text)
+        _write_out(data)
         return
     try:
         with tempfile.NamedTemporaryFile("wb", dir=output.parent, prefix=f".{output.name}.", delete=False) as temporary:
-            temporary.write(text.encode())
+            temporary.write(data)
         Path(temporary.name).chmod(0o666 & ~_umask())
         Path(temporary.name).replace(output)
     except OSError as error:
@@ -78,9 +79,9 @@ def report_language(choice: ReportLanguage | None) -> ReportLanguage:
     return "fr" if name.lower().startswith("fr") else "en"
 
 
-def _write_out(text: str) -> None:
+def _write_out(data: bytes) -> None:
     try:
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough

@@ -1,4 +1,4 @@
-"""The formats of a report, each a function from the report and a style to text."""
+"""The formats of a review: those laid out from the report alone, and those that need the agreement beside it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dpa_check.report import Report
+    from dpa_check.reviewed import Review, Reviewed
 
-__all__ = ["EXTENSIONS", "Format", "Style", "render"]
+__all__ = ["BINARY", "COPIES", "EXTENSIONS", "Format", "Style", "render", "render_copy", "render_review"]
 
 
 class Format(StrEnum):
-    """The formats a report can be had in."""
+    """The formats a review can be had in."""
 
     TEXT = "text"
     JSON = "json"
@@ -36,14 +37,39 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
 }
 """The format that the extension of an output file chooses."""
 
-RENDERERS: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
+BINARY: Final[frozenset[Format]] = frozenset()
+"""The formats that no terminal can show."""
+
+OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
     Format.TEXT: as_text,
     Format.JSON: as_json,
     Format.JSONL: as_jsonl,
     Format.MARKDOWN: as_markdown,
 }
+"""Text, from the report alone."""
+
+OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
+"""Bytes, from the report and the agreements."""
+
+COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {}
+"""A copy of the agreement itself with the findings in it; one copy a file."""
 
 
 def render(report: Report, form: Format, style: Style) -> str:
-    """Give ``report`` in the format ``form``; the same report and style give the same text."""
-    return RENDERERS[form](report, style)
+    """Give ``report`` in the text format ``form``; the same report and style give the same text."""
+    return OF_THE_REPORT[form](report, style)
+
+
+def render_review(review: Review, form: Format, style: Style) -> bytes:
+    """Give ``review`` in any format but those of ``COPIES``, as the bytes of a file."""
+    if form in OF_THE_FILES:
+        return OF_THE_FILES[form](review, style)
+    return render(review.report, form, style).encode()
+
+
+def render_copy(reviewed: Reviewed, form: Format, style: Style) -> bytes:
+    """Give the agreement with its findings in it, in a format of ``COPIES``.
+
+    Raises UsageError for a file that is not of that format, or that could not be read.
+    """
+    return COPIES[form](reviewed, style)
