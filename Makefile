@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 REVIEWED := samples/fr-health-weak.pdf samples/en-saas-weak.docx
 
-.PHONY: help setup review test clean
+.PHONY: help setup review test messages clean
 
 help:
 	@echo "make review   set everything up and review two sample agreements"
 	@echo "make test     set everything up and run every check and test"
+	@echo "make messages bring the French of the commands up to date with their English"
 	@echo "make setup    set everything up: a virtual environment in $(VENV)"
 	@echo "make clean    remove what these commands made"
 
@@ -33,6 +34,9 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/dpa-check library check
 	$(BIN)/python -m pytest
+
+messages: $(READY)
+	$(BIN)/python translations/make.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

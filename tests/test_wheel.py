@@ -47,3 +47,8 @@ def test_the_wheel_is_whole(installed: Path, tmp_path: Path) -> None:
     assert {path.relative_to(folder) for path in folder.rglob("*.yaml")} == {
         path.relative_to(ROOT / "clause_library") for path in (ROOT / "clause_library").rglob("*.yaml")
     }
+
+
+def test_the_wheel_speaks_french(installed: Path, tmp_path: Path) -> None:
+    said = carry_out(installed / "bin/dpa-check", "--help", "--report-lang", "fr", folder=tmp_path)
+    assert said.startswith("Usage : dpa-check")

@@ -14,7 +14,8 @@ from typer.completion import completion_init  # type: ignore[attr-defined]  # re
 from dpa_check.commands import completion, explain, extract, library, review, schema
 from dpa_check.commands.outcome import ExitCode
 from dpa_check.commands.settings import defaults
-from dpa_check.commands.streams import tell
+from dpa_check.commands.speech import Command, Group, asked_language, speak, spoken, tell_usage
+from dpa_check.commands.streams import report_language, tell
 from dpa_check.errors import DpaCheckError
 
 _COLLECTION_THRESHOLD = 200_000
@@ -30,6 +31,7 @@ Examples:
 Check data processing agreements (GDPR Art. 28) clause by clause, in French and English, on your own machine.
 """
 app = typer.Typer(
+    cls=Group,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -38,12 +40,14 @@ app = typer.Typer(
     epilog=review.EPILOG,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("review", help=review.HELP, epilog=review.EPILOG, short_help="Review agreements.")(review.review)
-app.command("extract", help=extract.HELP, short_help="Show what is read in a file.")(extract.extract)
-app.command("explain", help=explain.HELP, short_help="Explain a clause.")(explain.explain)
+app.command("review", cls=Command, help=review.HELP, epilog=review.EPILOG, short_help="Review agreements.")(
+    review.review
+)
+app.command("extract", cls=Command, help=extract.HELP, short_help="Show what is read in a file.")(extract.extract)
+app.command("explain", cls=Command, help=explain.HELP, short_help="Explain a clause.")(explain.explain)
 app.add_typer(library.app, name="library", short_help="List, show, check and write clauses.")
-app.command("schema", help=schema.HELP, short_help="Print a JSON schema.")(schema.schema)
-app.command("completion", help=completion.HELP, short_help="Print the completion script of a shell.")(
+app.command("schema", cls=Command, help=schema.HELP, short_help="Print a JSON schema.")(schema.schema)
+app.command("completion", cls=Command, help=completion.HELP, short_help="Print the completion script of a shell.")(
     completion.completion
 )
 
@@ -73,8 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Carry out the command line and exit with its code; a failure is one line on standard error."""
     gc.set_threshold(_COLLECTION_THRESHOLD)
     completion_init()
+    speak(report_language(asked_language(sys.argv[1:] if arguments is None else arguments)))
     try:
-        typer.main.get_command(app)(arguments, prog_name="dpa-check")
+        command = spoken(typer.main.get_command(app))
+        sys.exit(command(arguments, prog_name="dpa-check", standalone_mode=False) or ExitCode.CLEAN)
+    except typer.TyperException as error:
+        tell_usage(error)
+        sys.exit(ExitCode.USAGE)
     except DpaCheckError as error:
         tell(str(error))
         sys.exit(ExitCode.USAGE)

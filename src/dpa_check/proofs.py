@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.assess import Assessor
@@ -57,7 +58,9 @@ def _crossing(clause: Clause, language: Language, library: Library, pipeline: Ag
         present = [one.clause_id for one in results if one.status is Status.PRESENT]
         others = ", ".join(name for name in present if name != clause.id and name not in case.also)
         if others:
-            message = f"accept case: makes {others} present too: change it, or add also: [{others}]"
+            message = _("accept case: makes {others} present too: change it, or add also: [{others}]").format(
+                others=others
+            )
             yield Problem(f"{clause.folder}/{language}.yaml", case.line, message)
 
 
@@ -94,14 +97,22 @@ class Bench:
             wrong = _wrong(case, self.verdict(case.sentence), len(self._frame))
             if case.kind == "known_miss":
                 if wrong is None:
-                    found = "this known miss is found now: make it an accept, weak or adverse case"
+                    found = _("this known miss is found now: make it an accept, weak or adverse case")
                     yield Problem(self._file, case.line, found)
             elif wrong:
-                yield Problem(self._file, case.line, f"{case.kind} case: {wrong}: {case.sentence[:90]!r}")
+                yield Problem(
+                    self._file,
+                    case.line,
+                    _("{kind} case: {wrong}: {sentence!r}").format(
+                        kind=case.kind, wrong=wrong, sentence=case.sentence[:90]
+                    ),
+                )
         result = self.verdict(self._wording.suggested)
         if result.status is not Status.PRESENT or result.checks:
-            biting = ", ".join(one.id for one in result.checks) or "no check"
-            message = f"the suggested wording comes out {result.status.value}, with {biting}{_lacking(result)}"
+            biting = ", ".join(one.id for one in result.checks) or _("no check")
+            message = _("the suggested wording comes out {status}, with {biting}{lacking}").format(
+                status=result.status.value, biting=biting, lacking=_lacking(result)
+            )
             yield Problem(self._file, 1, message)
 
     def unexercised(self) -> Iterator[Problem]:
@@ -109,7 +120,9 @@ class Bench:
         for name, wording in (*self._wording.elements.items(), *self._wording.checks.items()):
             for pattern in wording.look_for:
                 if (name, pattern.line) not in self._exercised:
-                    yield Problem(self._file, pattern.line, f"no case exercises this phrase of {name}")
+                    yield Problem(
+                        self._file, pattern.line, _("no case exercises this phrase of {name}").format(name=name)
+                    )
 
 
 def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:
@@ -120,16 +133,17 @@ def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:
     if case.kind == "reject":
         own = any(one.position.end > frame for one in result.evidence)
         found = own and result.status in (Status.PRESENT, Status.WEAK)
-        return f"comes out {result.status.value} by {', '.join(sorted(shown))}" if found else None
+        by = _("comes out {status} by {names}").format(status=result.status.value, names=", ".join(sorted(shown)))
+        return by if found else None
     if absent:
-        return f"comes out {result.status.value}; not found: {', '.join(absent)}"
+        return _("comes out {status}; not found: {names}").format(status=result.status.value, names=", ".join(absent))
     if case.kind == "weak" and result.status is not Status.WEAK:
-        return f"comes out {result.status.value}"
+        return _("comes out {status}").format(status=result.status.value)
     if case.kind == "accept" and flags:
-        return f"comes out with the red flag {', '.join(flags)}"
+        return _("comes out with the red flag {names}").format(names=", ".join(flags))
     return None
 
 
 def _lacking(result: ClauseResult) -> str:
     lacking = [element.id for element in result.elements if element.need == "core" and not element.found]
-    return f"; core elements not found: {', '.join(lacking)}" if lacking else ""
+    return _("; core elements not found: {names}").format(names=", ".join(lacking)) if lacking else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -38,7 +39,7 @@ class Reviewed:
         """Give the bytes that were reviewed; raises UsageError where the file has changed or gone since."""
         data = self.source[0] if isinstance(self.source, tuple) else _bytes_of(self.source)
         if hashlib.sha256(data).hexdigest() != self.result.sha256:
-            message = f"{self.result.path}: changed while it was reviewed; run the review again"
+            message = _("{path}: changed while it was reviewed; run the review again").format(path=self.result.path)
             raise UsageError(message)
         return data
 

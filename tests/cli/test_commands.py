@@ -80,6 +80,33 @@ def test_help_begins_with_examples(run: "Run", command: tuple[str, ...]) -> None
     assert lines[1] == "Examples:"
 
 
+def test_help_is_in_french_where_french_is_asked_for(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = run("review", "--help", "--report-lang", "fr").out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert run("review", "--help").out == asked
+    assert asked.startswith("Usage : dpa-check review")
+    assert "Affiche cette aide." in asked
+    assert "Examples:" not in asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("review",), "Il manque l'argument 'FILE...'."),
+        (("revue",), "Aucune commande ne s'appelle 'revue'."),
+        (("review", "a", "--foo"), "Aucune option ne s'appelle --foo (options possibles : --color, --format, --ocr)"),
+        (("explain", "nothing-like-it"), "aucune clause ne s'appelle 'nothing-like-it' ; voyez « dpa-check library"),
+    ],
+)
+def test_a_wrong_command_is_one_line_in_french(
+    run: "Run", monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    done = run(*arguments)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith(f"dpa-check: {said}")
+
+
 def test_help_tells_the_exit_codes(run: "Run") -> None:
     for command in ((), ("review",)):
         assert "130  interrupted" in run(*command, "--help").out

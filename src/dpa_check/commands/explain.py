@@ -1,6 +1,7 @@
 """``dpa-check explain``: what a clause asks, and why."""
 
 from difflib import get_close_matches
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -49,7 +50,7 @@ def find_clause(library: "Library", clause_id: str) -> "Clause":
     found = library.clause(clause_id)
     if found is None:
         near = get_close_matches(clause_id, [clause.id for clause in library.clauses])
-        hint = f"did you mean {' or '.join(near)}?" if near else "`dpa-check library list` has them all"
-        message = f"no clause is called {clause_id!r}; {hint}"
+        hint = _("did you mean {names}?").format(names=", ".join(near)) if near else _("see `dpa-check library list`")
+        message = _("no clause is called {clause_id!r}; {hint}").format(clause_id=clause_id, hint=hint)
         raise UsageError(message)
     return found

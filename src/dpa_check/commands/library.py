@@ -1,5 +1,6 @@
 """``dpa-check library``: the clauses that reviews look for."""
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -69,9 +70,9 @@ def check(
     problems = proofs.check(loaded, [find_clause(loaded, name).id for name in clauses or ()])
     write("".join(f"{problem.file}:{problem.line}: {problem.message}\n" for problem in problems))
     if problems:
-        tell(f"{len(problems)} to put right")
+        tell(_("{number} to put right").format(number=len(problems)))
         raise typer.Exit(ExitCode.FINDINGS)
-    tell("the library is in order")
+    tell(_("the library is in order"))
 
 
 @app.command("new")
@@ -85,4 +86,4 @@ def new(
     """Write the three files of a new clause, to be filled in."""
     for path in write_clause(clause, into):
         write(f"{path}\n")
-    tell(f"fill them in, then: dpa-check library check --library {into}")
+    tell(_("fill them in, then: dpa-check library check --library {into}").format(into=into))

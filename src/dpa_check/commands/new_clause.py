@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.errors import UsageError
@@ -61,7 +62,9 @@ def write_clause(clause_id: str, folder: Path) -> tuple[Path, ...]:
     Raises UsageError for an id that is not words with hyphens, and where the clause is there already.
     """
     if not ID.fullmatch(clause_id):
-        message = f"{clause_id!r}: the id of a clause is small letters and figures, with hyphens between words"
+        message = _(
+            "{clause_id!r}: the id of a clause is small letters and figures, with hyphens between words"
+        ).format(clause_id=clause_id)
         raise UsageError(message)
     place = folder / clause_id
     files = {place / "clause.yaml": LAW, **{place / f"{name}.yaml": text for name, text in WORDING.items()}}
@@ -70,9 +73,11 @@ def write_clause(clause_id: str, folder: Path) -> tuple[Path, ...]:
         for path, text in files.items():
             path.write_text(text.format(id=clause_id), "utf-8")
     except FileExistsError as error:
-        message = f"{place}: there already; choose another id, or change its files"
+        message = _("{place}: there already; choose another id, or change its files").format(place=place)
         raise UsageError(message) from error
     except OSError as error:
-        message = f"{place}: cannot be written ({error.strerror}); choose another folder with --into"
+        message = _("{place}: cannot be written ({strerror}); choose another folder with --into").format(
+            place=place, strerror=error.strerror
+        )
         raise UsageError(message) from error
     return tuple(files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from dpa_check.errors import UsageError
@@ -22,10 +23,12 @@ def reading(ocr: OcrChoice, bounds: Sequence[str] | None, revisions: Revisions) 
     from dpa_check.readers.ocr import languages
 
     if ocr == "always" and not languages():
-        message = "--ocr always: text recognition is not installed; see docs/what-is-read.md, or leave the option out"
+        message = _(
+            "--ocr always: text recognition is not installed; see docs/what-is-read.md, or leave the option out"
+        )
         raise UsageError(message)
     try:
         return Options(ocr, Bounds.of(list(bounds or ())), revisions)
     except ValueError as error:
-        message = f"--bound {error}"
+        message = _("--bound {error}").format(error=error)
         raise UsageError(message) from error

@@ -1,6 +1,7 @@
 """``dpa-check review``: the clauses of one or more agreements, and what they lack."""
 
 import sys
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -88,7 +89,9 @@ def choose_format(form: Format | None, output: Path | None) -> Format:
         return form or Format.TEXT
     if output.suffix.lower() not in EXTENSIONS:
         known = ", ".join(EXTENSIONS)
-        message = f"{output}: no format goes by this extension; use one of {known}, or say which with --format"
+        message = _(
+            "{output}: no format goes by this extension; use one of {known}, or say which with --format"
+        ).format(output=output, known=known)
         raise UsageError(message)
     return EXTENSIONS[output.suffix.lower()]
 
@@ -101,10 +104,14 @@ def source(path: Path, stdin_filename: str, output: Path | None) -> Source:
     if str(path) == "-":
         return sys.stdin.buffer.read(), stdin_filename
     if path.is_dir():
-        message = f"{path}: a folder; name the files in it, for example {path / '*.pdf'}"
+        message = _("{path}: a folder; name the files in it, for example {example}").format(
+            path=path, example=path / "*.pdf"
+        )
         raise UsageError(message)
     if output is not None and output.exists() and path.exists() and output.samefile(path):
-        message = f"{output}: the report would overwrite the agreement; choose another name with -o"
+        message = _("{output}: the report would overwrite the agreement; choose another name with -o").format(
+            output=output
+        )
         raise UsageError(message)
     return path
 
@@ -112,10 +119,10 @@ def source(path: Path, stdin_filename: str, output: Path | None) -> Source:
 def check_output(form: Format, output: Path | None, files: int) -> None:
     """Raise UsageError where the place to write to does not suit the format or the number of files."""
     if form in BINARY and output is None and sys.stdout.isatty():
-        message = f"{form}: no terminal can show it; name a file with -o"
+        message = _("{form}: no terminal can show it; name a file with -o").format(form=form)
         raise UsageError(message)
     if form in COPIES and files > 1 and not (output and output.is_dir()):
-        message = f"{form}: one copy a file; name a folder that exists with -o"
+        message = _("{form}: one copy a file; name a folder that exists with -o").format(form=form)
         raise UsageError(message)
 
 
@@ -128,7 +135,7 @@ def write_copies(reviewed: Review, form: Format, style: Style, output: Path | No
     names = [f"{Path(file.name).stem}.reviewed{Path(file.name).suffix}" for file in reviewed.files]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
-        message = f"{twice}: two files would give a copy of this name; review them apart"
+        message = _("{twice}: two files would give a copy of this name; review them apart").format(twice=twice)
         raise UsageError(message)
     for file, name in zip(reviewed.files, names, strict=True):
         if file.document is not None:

@@ -1,6 +1,7 @@
 """Settings from files: ``dpa-check.toml``, ``.dpa-check.toml``, then the user's own."""
 
 import tomllib
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,7 +56,7 @@ def read_settings(path: Path) -> dict[str, Any]:
         text = path.read_text("utf-8")
         settings = Settings.model_validate(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        message = f"{path}: cannot be read as settings: {error}"
+        message = _("{path}: cannot be read as settings: {error}").format(path=path, error=error)
         raise UsageError(message) from error
     except ValidationError as error:
         first = error.errors()[0]

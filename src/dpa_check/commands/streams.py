@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +37,9 @@ def write(content: str | bytes, output: Path | None = None) -> None:
         Path(temporary.name).chmod(0o666 & ~_umask())
         Path(temporary.name).replace(output)
     except OSError as error:
-        message = f"{output}: cannot be written ({error.strerror}); choose another place with -o"
+        message = _("{output}: cannot be written ({strerror}); choose another place with -o").format(
+            output=output, strerror=error.strerror
+        )
         raise UsageError(message) from error
 
 

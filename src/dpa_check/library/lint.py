@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.library.language import LANGUAGES, Language
@@ -39,13 +40,15 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
     checks = [check.id for check in clause.checks]
     ids = {*elements, *checks}
     for twice in sorted({name for name in ids if (elements + checks).count(name) > 1}):
-        yield Problem(law, 1, f"{twice!r} is the id of two elements or checks")
+        yield Problem(law, 1, _("{twice!r} is the id of two elements or checks").format(twice=twice))
     for fact in (*clause.applies_when, *clause.applies_unless, *clause.supplied_by):
         if fact not in facts:
-            yield Problem(law, 1, f"no fact is called {fact!r}: add facts/{fact}.yaml or correct the name")
+            yield Problem(
+                law, 1, _("no fact is called {fact!r}: add facts/{fact}.yaml or correct the name").format(fact=fact)
+            )
     for name in _named(clause):
         if name not in ids:
-            yield Problem(law, 1, f"no element or check is called {name!r}")
+            yield Problem(law, 1, _("no element or check is called {name!r}").format(name=name))
     for bilingual in (
         clause.title,
         clause.why,
@@ -54,7 +57,7 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
         *(c.says for c in clause.checks),
     ):
         if "TODO" in (bilingual.en, bilingual.fr) or not bilingual.en.strip() or not bilingual.fr.strip():
-            yield Problem(law, 1, f"a text is missing in one language, beside {bilingual.en[:60]!r}")
+            yield Problem(law, 1, _("a text is missing in one language, beside {en!r}").format(en=bilingual.en[:60]))
     for language in LANGUAGES:
         yield from _wording(clause, language, ids)
 
@@ -76,16 +79,22 @@ def _wording(clause: Clause, language: Language, ids: set[str]) -> Iterator[Prob
     known_elements = {element.id for element in clause.elements}
     for name in wording.elements:
         if name not in known_elements:
-            yield Problem(file, 1, f"clause.yaml has no element {name!r}")
+            yield Problem(file, 1, _("clause.yaml has no element {name!r}").format(name=name))
     for name in wording.checks:
         if name in known_elements or name not in ids:
-            yield Problem(file, 1, f"clause.yaml has no check {name!r}")
+            yield Problem(file, 1, _("clause.yaml has no check {name!r}").format(name=name))
     for element in clause.elements:
         if element.id not in wording.elements:
-            yield Problem(file, 1, f"the element {element.id!r} has no wording here")
+            yield Problem(file, 1, _("the element {element!r} has no wording here").format(element=element.id))
     for check in clause.checks:
         if not check.derived and check.id not in wording.checks:
-            yield Problem(file, 1, f"the check {check.id!r} has no wording here, and no when or limit in clause.yaml")
+            yield Problem(
+                file,
+                1,
+                _("the check {check!r} has no wording here, and no when or limit in clause.yaml").format(
+                    check=check.id
+                ),
+            )
     yield from _cases(wording.cases, file, ids)
 
 
@@ -94,10 +103,14 @@ def _cases(cases: Iterable[Case], file: str, ids: set[str]) -> Iterator[Problem]
     for case in cases:
         for name in case.ids:
             if name not in ids:
-                yield Problem(file, case.line, f"no element or check is called {name!r}")
+                yield Problem(file, case.line, _("no element or check is called {name!r}").format(name=name))
     if kinds.count("reject") < FEWEST_REJECTS:
         yield Problem(
-            file, 1, f"{kinds.count('reject')} reject cases; a clause has at least {FEWEST_REJECTS} in each language"
+            file,
+            1,
+            _("{number} reject cases; a clause has at least {fewest} in each language").format(
+                number=kinds.count("reject"), fewest=FEWEST_REJECTS
+            ),
         )
     if "accept" not in kinds:
-        yield Problem(file, 1, "no accept case")
+        yield Problem(file, 1, _("no accept case"))

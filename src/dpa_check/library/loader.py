@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from gettext import gettext as _
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -77,7 +78,7 @@ def load(folders: Iterable[Path] = ()) -> Library:
 def _load_folder(root: Path) -> Library:
     settings = next(iter(sorted(root.glob("*/library.yaml"))), None)
     if settings is None:
-        message = f"{root}: no <library>/library.yaml in this folder"
+        message = _("{root}: no <library>/library.yaml in this folder").format(root=root)
         raise LibraryError(message)
     folder = settings.parent
     raw = read_yaml(settings)
@@ -104,12 +105,12 @@ def _load_folder(root: Path) -> Library:
 def _with_firm_folder(library: Library, root: Path) -> Library:
     """Give the library with a firm's clauses over it; a clause folder is any folder with a clause.yaml."""
     if not root.is_dir():
-        message = f"{root}: no such folder; --library takes a folder of clauses"
+        message = _("{root}: no such folder; --library takes a folder of clauses").format(root=root)
         raise LibraryError(message)
     own_families = {clause.id: clause.family for clause in library.clauses}
     found = sorted(root.rglob("clause.yaml"))
     if not found:
-        message = f"{root}: no clause.yaml in this folder or below"
+        message = _("{root}: no clause.yaml in this folder or below").format(root=root)
         raise LibraryError(message)
     firm = {}
     for path in found:
@@ -135,7 +136,7 @@ def load_clause(folder: Path, family: str, root: Path) -> Clause:
     raw = {**read_yaml(path), "family": family, "folder": folder.relative_to(root).as_posix(), "wordings": wordings}
     clause = _build(Clause, raw, path)
     if clause.id != folder.name:
-        message = f"{path}:1: the id {clause.id!r} is not the name of its folder"
+        message = _("{path}:1: the id {clause!r} is not the name of its folder").format(path=path, clause=clause.id)
         raise LibraryError(message)
     return clause
 
@@ -153,14 +154,16 @@ def read_yaml(path: Path) -> dict[str, Any]:
     try:
         raw = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506  a safe loader with positions
     except FileNotFoundError:
-        message = f"{path}: this file is missing"
+        message = _("{path}: this file is missing").format(path=path)
         raise LibraryError(message) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        message = f"{path}:{line}: not well-formed YAML: {getattr(error, 'problem', None) or error}"
+        message = _("{path}:{line}: not well-formed YAML: {error}").format(
+            path=path, line=line, error=getattr(error, "problem", None) or error
+        )
         raise LibraryError(message) from None
     if not isinstance(raw, dict):
-        message = f"{path}:1: expected a mapping of keys and values"
+        message = _("{path}:1: expected a mapping of keys and values").format(path=path)
         raise LibraryError(message)
     return raw
 

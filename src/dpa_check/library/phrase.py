@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from gettext import gettext as _
 from itertools import product
 from typing import Final, TypeAlias
 
@@ -75,15 +76,15 @@ def parse(phrase: str) -> tuple[Segments, ...]:
     tokens = _TOKEN.findall(phrase)
     tree, rest = _choice(tokens, 0)
     if rest != len(tokens):
-        message = "a ) without its ("
+        message = _("a ) without its (")
         raise PhraseError(message)
     flat = [tree.parts] if isinstance(tree, Sequence) and not _gap_inside(tokens) else _ways(tree)
     ways = [_cut(parts) for parts in flat]
     if len(ways) > MOST_WAYS:
-        message = f"more than {MOST_WAYS} ways to read this: write several phrases"
+        message = _("more than {most} ways to read this: write several phrases").format(most=MOST_WAYS)
         raise PhraseError(message)
     if not all(ways):
-        message = "nothing need stand here: a phrase needs a word that must be there"
+        message = _("nothing need stand here: a phrase needs a word that must be there")
         raise PhraseError(message)
     return tuple(dict.fromkeys(ways))
 
@@ -117,7 +118,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[Node, int]:
             part, at = Maybe(part), at + 1
         parts.append(part)
     if not parts:
-        message = "an empty phrase, or an empty side in ( … | … )"
+        message = _("an empty phrase, or an empty side in ( … | … )")
         raise PhraseError(message)
     return Sequence(tuple(parts)), at
 
@@ -127,13 +128,13 @@ def _piece(tokens: list[str], at: int) -> tuple[Node, int]:
     if piece == "(":
         node, at = _choice(tokens, at + 1)
         if at >= len(tokens) or tokens[at] != ")":
-            message = "a ( without its )"
+            message = _("a ( without its )")
             raise PhraseError(message)
         return node, at + 1
     if piece in _GAPS:
         return Gap(), at + 1
     if piece == "?":
-        message = "a ? must stand right after a word or a )"
+        message = _("a ? must stand right after a word or a )")
         raise PhraseError(message)
     if piece.startswith("<"):
         return Term(" ".join(piece[1:-1].split())), at + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from gettext import gettext as _
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -52,10 +53,10 @@ def _hours(value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw valu
     """Give the hours of "72 hours" or "30 days"."""
     if not isinstance(value, str):
         return value
-    number, _, unit = value.partition(" ")
+    number, _space, unit = value.partition(" ")
     factor = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}.get(unit.removesuffix("s"))
     if factor is None or not number.isdigit():
-        message = "a limit reads like 72 hours or 30 days"
+        message = _("a limit reads like 72 hours or 30 days")
         raise ValueError(message)
     return int(number) * factor
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -56,7 +57,7 @@ class Pattern(Record):
     @model_validator(mode="after")
     def _says_something(self) -> Pattern:
         if not self.all_of and self.under is None:
-            message = "a line of look_for needs a phrase, all_of or under"
+            message = _("a line of look_for needs a phrase, all_of or under")
             raise ValueError(message)
         return self
 
@@ -92,7 +93,7 @@ class Case(Record):
         kinds = [key for key in ("accept", "weak", "adverse", "reject", "known_miss") if key in value]
         unknown = set(value) - {*kinds, "shows", "because", "also"}
         if len(kinds) != 1 or unknown:
-            message = "a case has one of accept, weak, adverse, reject, known_miss, and shows, because or also"
+            message = _("a case has one of accept, weak, adverse, reject, known_miss, and shows, because or also")
             raise ValueError(message)
         sentence = value[kinds[0]]
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dpa_check.library.phrase import Choice, Gap, Maybe, Node, PhraseError, Sequence, Term, Word, parse
@@ -91,7 +92,7 @@ class Lexicon:
             readings = [words for segments in parse(entry) for words in _readings(segments, entry)]
             literals = [literal for literal in map(self._stems, readings) if literal[0]]
             if not literals:
-                message = f"only ignored words in {entry!r}"
+                message = _("only ignored words in {entry!r}").format(entry=entry)
                 raise PhraseError(message)
             for stems, forms in literals:
                 self._use(stems, Use(atom, forms))
@@ -112,7 +113,7 @@ class Lexicon:
         for segments in parsed:
             trees = [self._sequence(segment.parts, local) for segment in segments]
             if None in trees:
-                message = f"only ignored words stand between the gaps of {text!r}"
+                message = _("only ignored words stand between the gaps of {text!r}").format(text=text)
                 raise PhraseError(message)
             ways.append(tuple(tree for tree in trees if tree is not None))
         words = [piece for word in _words(parsed) for piece in self.split(fold(word.text))]
@@ -156,7 +157,7 @@ class Lexicon:
 
     def _term(self, name: str) -> int:
         if name not in self.terms:
-            message = f"unknown vocabulary entry <{name}>"
+            message = _("unknown vocabulary entry <{name}>").format(name=name)
             raise PhraseError(message)
         return self.terms[name]
 
@@ -184,7 +185,7 @@ class Lexicon:
 def _readings(segments: tuple[Sequence, ...], entry: str) -> list[list[Word]]:
     """Give every sequence of words a vocabulary entry stands for."""
     if len(segments) != 1:
-        message = f"a vocabulary entry has no gap: {entry!r}"
+        message = _("a vocabulary entry has no gap: {entry!r}").format(entry=entry)
         raise PhraseError(message)
     return _expanded(segments[0], entry)
 
@@ -203,7 +204,7 @@ def _expanded(node: Node, entry: str) -> list[list[Word]]:
                 readings = [[*before, *after] for before in readings for after in _expanded(part, entry)]
             return readings
         case _:
-            message = f"a vocabulary entry names no other entry: {entry!r}"
+            message = _("a vocabulary entry names no other entry: {entry!r}").format(entry=entry)
             raise PhraseError(message)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from dpa_check.errors import LibraryError
@@ -143,7 +144,9 @@ def _phrase(lexicon: Lexicon, phrase: Phrase, file: str, local: Mapping[str, str
     try:
         return lexicon.phrase(phrase.text, local)
     except PhraseError as error:
-        message = f"{file}:{phrase.line}: {error} (in {phrase.text!r})"
+        message = _("{file}:{line}: {error} (in {text!r})").format(
+            file=file, line=phrase.line, error=error, text=phrase.text
+        )
         raise LibraryError(message) from None
 
 

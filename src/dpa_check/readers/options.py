@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field, fields
+from gettext import gettext as _
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -41,9 +42,11 @@ class Bounds:
         known = {one.name for one in fields(cls)}
         changed = {}
         for setting in settings:
-            name, _, number = setting.partition("=")
+            name, _equals, number = setting.partition("=")
             if name not in known or not number.isdecimal() or int(number) < 1:
-                message = f"{setting}: no bound; write NAME=NUMBER, where NAME is one of {', '.join(sorted(known))}"
+                message = _("{setting}: no bound; write NAME=NUMBER, where NAME is one of {known}").format(
+                    setting=setting, known=", ".join(sorted(known))
+                )
                 raise ValueError(message)
             changed[name] = int(number)
         return cls(**changed)
