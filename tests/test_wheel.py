@@ -50,5 +50,5 @@ def test_the_wheel_is_whole(installed: Path, tmp_path: Path) -> None:
 
 
 def test_the_wheel_speaks_french(installed: Path, tmp_path: Path) -> None:
-    said = carry_out(installed / "bin/dpa-check", "--help", "--report-lang", "fr", folder=tmp_path)
+    said = carry_out(installed / "bin/dpa-check", "review", "--help", "--report-lang", "fr", folder=tmp_path)
     assert said.startswith("Usage : dpa-check")
