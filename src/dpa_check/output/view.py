@@ -13,6 +13,7 @@ from dpa_check.output.view_reading import reading_lists
 from dpa_check.report import Severity, Status
 
 if TYPE_CHECKING:
+    from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
     from dpa_check.report import ClauseResult, DocumentResult, NoticeResult
 
@@ -64,11 +65,10 @@ class DocumentView:
 def view(document: DocumentResult, style: Style) -> DocumentView:
     """Give ``document`` in the words and with the findings that ``style`` asks for."""
     findings = document.findings or ()
-    brief = bool(_why_brief(document)) and not style.verbose
-    listed = () if brief else shown(findings, style.min_severity, present=style.verbose)
-    told = {finding.clause_id for finding in listed}
-    groups = _groups(findings, style, red_flags_only=brief)
-    wording = next((language for language in document.languages if language in LANGUAGES), style.language)
+    detailed = listed(document, style)
+    told = {finding.clause_id for finding in detailed}
+    groups = _groups(findings, style, red_flags_only=_is_brief(document, style))
+    wording = wording_language(document, style)
     return DocumentView(
         path=clean(document.path),
         facts=_facts(document, style),
@@ -78,7 +78,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
         groups=groups,
         remarks=_remarks(document, groups, style),
         counts=_counts(document, style),
-        findings=tuple(view_finding(finding, style, wording) for finding in listed),
+        findings=tuple(view_finding(finding, style, wording) for finding in detailed),
         present=tuple(
             finding.title.in_language(style.language)
             for finding in findings
@@ -91,6 +91,22 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
         ),
         reading=reading_lists(document, style.language),
     )
+
+
+def listed(document: DocumentResult, style: Style) -> tuple[ClauseResult, ...]:
+    """Give the findings that a report tells one by one, the gravest first; none where they would mean nothing."""
+    if _is_brief(document, style):
+        return ()
+    return shown(document.findings or (), style.min_severity, present=style.verbose)
+
+
+def wording_language(document: DocumentResult, style: Style) -> Language:
+    """Give the language of suggested wordings: the agreement's, else the report's."""
+    return next((language for language in document.languages if language in LANGUAGES), style.language)
+
+
+def _is_brief(document: DocumentResult, style: Style) -> bool:
+    return bool(_why_brief(document)) and not style.verbose
 
 
 def _facts(document: DocumentResult, style: Style) -> tuple[tuple[str, str], ...]:

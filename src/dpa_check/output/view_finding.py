@@ -71,12 +71,14 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
         reason=finding.reason.in_language(language),
         why=finding.why.in_language(language) if gap or finding.checks else "",
         basis=say("quote.separator", language).join(basis.in_language(language) for basis in finding.legal_basis),
-        checks=tuple(
-            _check(check, style, "weak" if gap else "note")
-            for check in sorted(finding.checks, key=lambda check: check.kind)
-        ),
+        checks=tuple(_check(check, style, "weak" if gap else "note") for check in by_gravity(finding)),
         suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
     )
+
+
+def by_gravity(finding: ClauseResult) -> tuple[CheckResult, ...]:
+    """Give the checks that bite, the red flags first."""
+    return tuple(sorted(finding.checks, key=lambda check: check.kind))
 
 
 def first_place(evidence: tuple[Evidence, ...], language: Language) -> str:
