@@ -29,6 +29,7 @@ from dpa_check.report import (
     PartResult,
     Party,
     Report,
+    Stage,
     Status,
     Summary,
     ToolVersion,
@@ -65,7 +66,7 @@ def analyze(
 ) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
     library = load(library_folders)
-    return _report(library, [_review(readers.read(Path(path), reading), library, language)])
+    return report_on(library, [_review(readers.read(Path(path), reading), library, language)])
 
 
 def analyze_many(
@@ -78,11 +79,8 @@ def analyze_many(
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
     library = load(library_folders)
     for path in paths:
-        try:
-            yield _report(library, [_review(readers.read(Path(path), reading), library, language)])
-        except ReadingError as error:
-            stage: Literal["reading", "language"] = "language" if error.notice.code == "unknown-language" else "reading"
-            yield Failure(source=str(path), stage=stage, message=notice(error.notice))
+        result = review_one(path, library, language, reading).result
+        yield failure(result) or report_on(library, [result])
 
 
 def review(
@@ -94,11 +92,14 @@ def review(
 ) -> Review:
     """Give one review over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
     library = load(library_folders)
-    files = tuple(_reviewed(source, library, language, reading) for source in sources)
-    return Review(_report(library, [file.result for file in files]), files)
+    files = tuple(review_one(source, library, language, reading) for source in sources)
+    return Review(report_on(library, [file.result for file in files]), files)
 
 
-def _reviewed(source: Source, library: Library, language: LanguageChoice, reading: Options) -> Reviewed:
+def review_one(
+    source: Source, library: Library, language: LanguageChoice = "auto", reading: Options = _USUAL
+) -> Reviewed:
+    """Give the review of one source; its error is in its result where it cannot be read."""
     document = None
     try:
         document = readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
@@ -107,7 +108,16 @@ def _reviewed(source: Source, library: Library, language: LanguageChoice, readin
         return Reviewed(_failed(error), document, source)
 
 
-def _report(library: Library, documents: Sequence[DocumentResult]) -> Report:
+def failure(result: DocumentResult) -> Failure | None:
+    """Give the failure that a result stands for, or None where the file was reviewed."""
+    if result.error is None:
+        return None
+    stage: Stage = "language" if result.error.code == "unknown-language" else "reading"
+    return Failure(source=result.path, stage=stage, message=result.error)
+
+
+def report_on(library: Library, documents: Sequence[DocumentResult]) -> Report:
+    """Give the report that holds these results, in this order."""
     return Report(
         tool=ToolVersion(name="dpa-check", version=version("dpa-check")),
         library=LibraryVersion(id=library.id, version=library.version, sha256=library.sha256),

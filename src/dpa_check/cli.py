@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined]  # re-exported without saying so
 
-from dpa_check.commands import completion, explain, extract, library, review, schema
+from dpa_check.commands import batch, cache, completion, explain, extract, library, review, schema
 from dpa_check.commands.outcome import ExitCode
 from dpa_check.commands.settings import defaults
 from dpa_check.commands.speech import Command, Group, asked_language, speak, spoken, tell_usage
@@ -43,9 +43,11 @@ app = typer.Typer(
 app.command("review", cls=Command, help=review.HELP, epilog=review.EPILOG, short_help="Review agreements.")(
     review.review
 )
+app.command("batch", cls=Command, help=batch.HELP, epilog=batch.EPILOG, short_help="Review a folder.")(batch.batch)
 app.command("extract", cls=Command, help=extract.HELP, short_help="Show what is read in a file.")(extract.extract)
 app.command("explain", cls=Command, help=explain.HELP, short_help="Explain a clause.")(explain.explain)
 app.add_typer(library.app, name="library", short_help="List, show, check and write clauses.")
+app.add_typer(cache.app, name="cache", short_help="Show or clear what batch keeps.")
 app.command("schema", cls=Command, help=schema.HELP, short_help="Print a JSON schema.")(schema.schema)
 app.command("completion", cls=Command, help=completion.HELP, short_help="Print the completion script of a shell.")(
     completion.completion

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -202,9 +202,13 @@ class Report(Record):
     documents: tuple[DocumentResult, ...]
 
 
+Stage: TypeAlias = Literal["reading", "language", "analysis", "time", "memory", "crash"]
+"""Where a review failed; the last three are a batch's: the file took too long, too much, or ended its process."""
+
+
 class Failure(Record):
     """The other outcome of a review: the file could not be read, at which stage, and why."""
 
     source: str
-    stage: Literal["reading", "language", "analysis"]
+    stage: Stage
     message: NoticeResult

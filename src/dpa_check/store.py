@@ -1,7 +1,7 @@
 """What was computed from the clause library, kept between runs in a folder private to the user.
 
-Nothing of an agreement is ever kept here. Each entry is named by a digest of all it depends on, the tool's own code
-included, so an entry is either right or not found.
+Each entry is named by a digest of all it depends on, the tool's own code included, so an entry is either right or not
+found.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ def remembered(name: str, make: Callable[[], _T]) -> _T:
 
     A store that cannot be read or written is passed over.
     """
-    folder = _folder()
+    folder = private_folder()
     if folder is None:
         return make()
-    path = folder / (hashlib.sha256(f"{name} {_code()}".encode()).hexdigest() + ".pickle")
+    path = folder / (hashlib.sha256(f"{name} {code_digest()}".encode()).hexdigest() + ".pickle")
     try:
         kept: _T = pickle.loads(path.read_bytes())  # noqa: S301  the folder is the user's own, and private
     except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
@@ -44,7 +44,7 @@ def remembered(name: str, make: Callable[[], _T]) -> _T:
     return kept
 
 
-def _folder() -> Path | None:
+def private_folder() -> Path | None:
     """Give the store's folder, or None where there is none that only this user can write."""
     named = os.environ.get(VARIABLE)
     if named == OFF:
@@ -75,7 +75,7 @@ def _keep(path: Path, value: object) -> None:
 
 
 @cache
-def _code() -> str:
+def code_digest() -> str:
     """Give a digest of the tool's code and of the Python that runs it."""
     sha = hashlib.sha256(sys.version.encode())
     root = Path(__file__).parent

@@ -10,9 +10,11 @@ from dpa_check.commands import options
 from dpa_check.commands.explain import ClauseId, find_clause
 from dpa_check.commands.new_clause import write_clause
 from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.speech import Command, Group
 from dpa_check.commands.streams import report_language, tell, wants_color, width, write
 
 app = typer.Typer(
+    cls=Group,
     rich_markup_mode=None,
     no_args_is_help=True,
     help="""\b
@@ -27,7 +29,7 @@ List, show, check and write the clauses that reviews look for.
 )
 
 
-@app.command("list")
+@app.command("list", cls=Command)
 def list_clauses(
     *,
     report_lang: options.ReportLanguageOption = None,
@@ -43,7 +45,7 @@ def list_clauses(
     write(contents(api.load_library(library or ()), style))
 
 
-@app.command("show")
+@app.command("show", cls=Command)
 def show(clause: ClauseId, *, library: options.LibraryFolders = None) -> None:
     """Print the files of a clause as they stand: the law, then the wording in each language."""
     from dpa_check import api
@@ -55,7 +57,7 @@ def show(clause: ClauseId, *, library: options.LibraryFolders = None) -> None:
     write("\n".join(f"# {path}\n{path.read_text('utf-8')}" for path in sorted(folder.glob("*.yaml"))))
 
 
-@app.command("check")
+@app.command("check", cls=Command)
 def check(
     clauses: Annotated[
         list[str] | None, typer.Argument(metavar="[CLAUSE]...", help="Only these clauses; by default every one.")
@@ -75,7 +77,7 @@ def check(
     tell(_("the library is in order"))
 
 
-@app.command("new")
+@app.command("new", cls=Command)
 def new(
     clause: Annotated[str, typer.Argument(metavar="CLAUSE", help="The id of the new clause: words-with-hyphens.")],
     *,

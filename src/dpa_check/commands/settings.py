@@ -37,6 +37,9 @@ class Settings(BaseModel):
     verbose: bool | None = None
     quiet: bool | None = None
     exit_zero: bool | None = None
+    workers: int | None = None
+    timeout: float | None = None
+    memory: int | None = None
 
 
 def settings_files(folder: Path) -> tuple[Path, ...]:

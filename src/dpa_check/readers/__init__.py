@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dpa_check.readers.paragraph import Reading
 
-__all__ = ["Bounds", "Options", "read", "read_bytes"]
+__all__ = ["Bounds", "Options", "bytes_of", "read", "read_bytes"]
 
 _USUAL: Final = Options()
 _OURS: Final = frozenset({"pdf", "docx", "docm", "dotx", "dotm", "odt", "rtf", "txt", "md", "markdown", "mdx"})
@@ -30,15 +30,19 @@ _MARKDOWN: Final = frozenset({"md", "markdown", "mdx"})
 
 def read(path: Path, options: Options = _USUAL) -> Document:
     """Give the document in a file; raises ReadingError when it cannot be read."""
+    return read_bytes(bytes_of(path, options), str(path), options)
+
+
+def bytes_of(path: Path, options: Options = _USUAL) -> bytes:
+    """Give the bytes of a file; raises ReadingError for one that is not there, is a folder, or is too large."""
     try:
         if path.is_dir():
             raise ReadingError(path, "wrong-type", type="folder")
         if path.stat().st_size > options.bounds.bytes:
             raise ReadingError(path, "too-large", bytes=str(path.stat().st_size))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadingError(path, "not-found", reason=error.strerror or "") from error
-    return read_bytes(data, str(path), options)
 
 
 def read_bytes(data: bytes, source: str, options: Options = _USUAL) -> Document:

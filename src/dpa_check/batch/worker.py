@@ -1,0 +1,48 @@
+"""What one process of a batch does: a file becomes the outcome that is kept for it."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dpa_check.batch.entry import LASTING, failed
+from dpa_check.errors import ReadingError
+from dpa_check.nlp.pipeline import build
+from dpa_check.readers import bytes_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dpa_check.batch.job import Job
+    from dpa_check.batch.kept import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The work of a process: the outcome of a file, taken from those kept where it is there."""
+
+    job: Job
+    kept: Kept | None
+
+    def prepare(self) -> None:
+        """Load and compile the clause library, and set it apart from what is looked through for garbage."""
+        build(self.job.library(), self.job.language)
+        gc.freeze()
+
+    def __call__(self, path: Path) -> bytes:
+        """Give the entry for a file, as bytes."""
+        try:
+            data = bytes_of(path, self.job.reading)
+        except ReadingError as error:
+            return failed("reading", error.notice).to_bytes()
+        return self.entry(data, str(path))
+
+    def entry(self, data: bytes, source: str) -> bytes:
+        """Give the entry for the bytes of a file."""
+        key = self.job.key(data, source)
+        found = self.kept.get(key) if self.kept else None
+        entry = found or self.job.review(data, source)
+        if self.kept and not found and (entry.stage is None or entry.stage in LASTING):
+            self.kept.put(key, entry)
+        return entry.to_bytes()

@@ -1,0 +1,90 @@
+"""``dpa-check batch``: the agreements of a folder, each one outcome, and what they have in common."""
+
+import sys
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dpa_check.commands import options
+from dpa_check.commands.outcome import ExitCode
+from dpa_check.commands.reading import reading
+from dpa_check.commands.streams import report_language, tell
+
+HELP = """\b
+Examples:
+  dpa-check batch contracts
+  dpa-check batch contracts --only "*.pdf" --only "*.docx" -o reviewed --workers 4
+  find contracts -name "*dpa*" | dpa-check batch - -o reviewed
+
+Review the agreements of a folder, and those of the folders in it. Each file is one line of results.jsonl, in order: a
+report, or the reason why there is none. Run again, it reviews only what has changed.
+"""
+EPILOG = """\b
+Exit codes:
+  0    every file was reviewed, whatever was found
+  2    the command, the settings or the clause library is wrong
+  3    a file could not be read, or only in part
+  130  interrupted: what was done is kept
+"""
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="The folder; - to read a list of files from standard input.")
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="PATTERN", help="Only files whose name is like this; may be repeated."),
+]
+Into = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Write the results into this folder.")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option("--workers", "-w", min=1, envvar="DPA_CHECK_WORKERS", help="Processes that work side by side."),
+]
+Seconds = Annotated[
+    float, typer.Option("--timeout", min=1, envvar="DPA_CHECK_TIMEOUT", help="Seconds that one file may take.")
+]
+Megabytes = Annotated[
+    int, typer.Option("--memory", min=300, envvar="DPA_CHECK_MEMORY", help="Megabytes that one process may take.")
+]
+Afresh = Annotated[bool, typer.Option("--no-cache", help="Review every file, and keep nothing for the next run.")]
+
+
+def batch(  # noqa: PLR0913  one parameter for each option of the command
+    folder: Folder,
+    *,
+    only: Only = None,
+    into: Into = Path("dpa-check-results"),
+    workers: WorkersOption = None,
+    timeout: Seconds = 120,
+    memory: Megabytes = 2000,
+    no_cache: Afresh = False,
+    lang: options.ContractLanguageOption = "auto",
+    report_lang: options.ReportLanguageOption = None,
+    revisions: options.RevisionsOption = "accepted",
+    library: options.LibraryFolders = None,
+    quiet: options.Quiet = False,
+    exit_zero: options.ExitZero = False,
+    ocr: options.Ocr = "auto",
+    bound: options.BoundSettings = None,
+) -> None:
+    """Review the files of the folder and write the results."""
+    from dpa_check.batch import found, kept, local
+    from dpa_check.batch.job import Job
+    from dpa_check.commands.progress import Progress
+
+    language = report_language(report_lang)
+    paths = found.listed(sys.stdin.read()) if str(folder) == "-" else found.files_in(folder, only or (), into)
+    job = Job(tuple(path.resolve() for path in library or ()), lang, reading(ocr, bound, revisions))
+    usual = local.Limits()
+    limits = local.Limits(workers or usual.workers, timeout, memory)
+    store = None if no_cache else kept.of_the_user()
+    with Progress(len(paths), language, quiet=quiet) as progress:
+        try:
+            local.write_results(local.outcomes(paths, job, store, limits), job, into, progress.tell)
+        except KeyboardInterrupt:
+            said = _("interrupted after {done} of {all} files; run it again to go on")
+            tell(said.format(done=progress.done, all=len(paths)))
+            raise
+    tell(progress.summary())
+    if progress.unread and not exit_zero:
+        raise typer.Exit(ExitCode.UNREAD)
