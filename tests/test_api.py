@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dpa_check import api
 from dpa_check.api import analyze, analyze_many, review
 from dpa_check.errors import ReadingError
 from dpa_check.report import Failure, Report, Status
@@ -79,3 +80,10 @@ def test_one_report_holds_good_and_bad_files(agreement: Path, tmp_path: Path) ->
     report = review([agreement, tmp_path / "absent.pdf", (AGREEMENT.encode(), "stdin.txt")]).report
     assert [document.error is None for document in report.documents] == [True, False, True]
     assert report.documents[2].path == "stdin.txt"
+
+
+@pytest.mark.parametrize("sample", ["fr-health-weak.pdf", "en-saas-weak.docx"])
+def test_the_law_and_the_compiled_phrases_review_as_the_whole_library_does(sample: str) -> None:
+    path = Path(__file__).parents[1] / "samples" / sample
+    with_law, with_all = (api.review_one(path, load()).result for load in (api.load_to_review, api.load_library))
+    assert with_law == with_all

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from dpa_check.document import BlockKind, Part
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dpa_check.document import Block, Document
     from dpa_check.library.schema import Elsewhere
 
+_WORD: Final = re.compile(r"\w+")
 _NOUN: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
 _LABEL: Final = r"(?P<label>\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w’'])"
 _CITED: Final = re.compile(rf"\b(?P<noun>(?i:{_NOUN}))\s+(?:[nN]°\s*)?{_LABEL}")
@@ -68,7 +70,7 @@ def _citations(
     """Give the kind, the name and the sentence of what a block cites; ``opens``: it lists an annex by its title."""
     for sentence in _END.split(block.text):
         words = _folded(sentence)
-        foreign = not opens and any(_says(words, phrase) for phrase in elsewhere.not_of)
+        foreign = not opens and _says(words, elsewhere.not_of)
         matches = [*_CITED.finditer(sentence)] or ([] if held else [*_UNNAMED.finditer(sentence)])
         for match in [] if foreign else matches:
             name = f"{match['noun'].capitalize()} {match['label']}".strip()
@@ -103,20 +105,21 @@ def _label(name: str) -> str:
 def _subjects(text: str, elsewhere: Elsewhere) -> frozenset[str]:
     words = _folded(text)
     return frozenset(
-        subject.id
-        for subject in elsewhere.subjects
-        if any(_says(words, phrase) for phrases in subject.words.values() for phrase in phrases)
+        subject.id for subject in elsewhere.subjects if any(_says(words, phrases) for phrases in subject.words.values())
     )
 
 
-def _says(words: Sequence[str], phrase: str) -> bool:
-    """Tell whether words say a phrase, each of its words being the beginning of one of theirs."""
-    sought = _folded(phrase)
-    return any(
-        all(word.startswith(start) for word, start in zip(words[at:], sought, strict=False))
-        for at in range(len(words) - len(sought) + 1)
-    )
+def _says(words: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether words say one of the phrases, each word of which is the beginning of one of theirs."""
+    return bool(phrases) and _sought(phrases).search(words) is not None
 
 
-def _folded(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+@cache
+def _sought(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ways = (r"\w* ".join(map(re.escape, _WORD.findall(fold(phrase)))) for phrase in phrases)
+    return re.compile(f" (?:{'|'.join(ways)})")
+
+
+def _folded(text: str) -> str:
+    """Give the words of a text, folded, a blank before each."""
+    return "".join(f" {word}" for word in _WORD.findall(fold(text)))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from dpa_check import readers
-from dpa_check.annexes import Absent, absent_texts
+from dpa_check.account import absent_result, blank_result, coverage_of, mark_result
+from dpa_check.annexes import absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.blanks import blanks_of
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.language import LANGUAGES
+from dpa_check.library.law import load_law
 from dpa_check.library.loader import load
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
@@ -21,27 +24,23 @@ from dpa_check.readers import Options
 from dpa_check.references import dead_references
 from dpa_check.report import (
     ClauseResult,
-    CoverageResult,
     DocumentResult,
-    Failure,
     LibraryVersion,
     NoticeResult,
-    PartResult,
     Party,
     Report,
-    Stage,
     Status,
     Summary,
     ToolVersion,
 )
-from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 from dpa_check.reviewed import Review, Reviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dpa_check.document import Document
     from dpa_check.library.schema import Library
+    from dpa_check.report import Failure
     from dpa_check.reviewed import Source
 
 _USUAL: Final = Options()
@@ -50,6 +49,11 @@ _USUAL: Final = Options()
 def load_library(folders: Iterable[Path] = ()) -> Library:
     """Give the clause library, with a firm's own folders over it. Raises LibraryError."""
     return load(folders)
+
+
+def load_to_review(folders: Iterable[Path] = ()) -> Library:
+    """Give the clause library as reviews need it, without its phrases and cases. Raises LibraryError."""
+    return load_law(folders)
 
 
 def extract(path: Path, reading: Options = _USUAL) -> Document:
@@ -65,7 +69,7 @@ def analyze(
     reading: Options = _USUAL,
 ) -> Report:
     """Give the report on one agreement. Raises ReadingError, LibraryError."""
-    library = load(library_folders)
+    library = load_law(library_folders)
     return report_on(library, [_review(readers.read(Path(path), reading), library, language)])
 
 
@@ -77,10 +81,10 @@ def analyze_many(
     reading: Options = _USUAL,
 ) -> Iterator[Report | Failure]:
     """Give one outcome for each path, in order, each computed when it is asked for. Raises LibraryError."""
-    library = load(library_folders)
+    library = load_law(library_folders)
     for path in paths:
         result = review_one(path, library, language, reading).result
-        yield failure(result) or report_on(library, [result])
+        yield result.failure or report_on(library, [result])
 
 
 def review(
@@ -89,10 +93,15 @@ def review(
     library_folders: Sequence[Path] = (),
     language: LanguageChoice = "auto",
     reading: Options = _USUAL,
+    read: Callable[[Source], Document] | None = None,
 ) -> Review:
-    """Give one review over all sources (paths, or bytes with a name); a file that fails is in it with its error."""
-    library = load(library_folders)
-    files = tuple(review_one(source, library, language, reading) for source in sources)
+    """Give one review over all sources (paths, or bytes with a name); a file that fails is in it with its error.
+
+    ``read`` gives the document of each source in its place, one after the other, where something else reads them.
+    """
+    library = load_law(library_folders)
+    how = read or partial(_read, reading=reading)
+    files = tuple(_reviewed(source, library, language, how) for source in sources)
     return Review(report_on(library, [file.result for file in files]), files)
 
 
@@ -100,20 +109,22 @@ def review_one(
     source: Source, library: Library, language: LanguageChoice = "auto", reading: Options = _USUAL
 ) -> Reviewed:
     """Give the review of one source; its error is in its result where it cannot be read."""
+    return _reviewed(source, library, language, partial(_read, reading=reading))
+
+
+def _read(source: Source, reading: Options) -> Document:
+    return readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
+
+
+def _reviewed(
+    source: Source, library: Library, language: LanguageChoice, read: Callable[[Source], Document]
+) -> Reviewed:
     document = None
     try:
-        document = readers.read_bytes(*source, reading) if isinstance(source, tuple) else readers.read(source, reading)
+        document = read(source)
         return Reviewed(_review(document, library, language), document, source)
     except ReadingError as error:
         return Reviewed(_failed(error), document, source)
-
-
-def failure(result: DocumentResult) -> Failure | None:
-    """Give the failure that a result stands for, or None where the file was reviewed."""
-    if result.error is None:
-        return None
-    stage: Stage = "language" if result.error.code == "unknown-language" else "reading"
-    return Failure(source=result.path, stage=stage, message=result.error)
 
 
 def report_on(library: Library, documents: Sequence[DocumentResult]) -> Report:
@@ -163,21 +174,10 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
         page_count=document.page_count,
         parties=tuple(Party(role=role, names=names[role]) for role in roles if names[role]),
         incorporates=tuple(text.en for text in assessor.incorporated()),
-        coverage=_coverage(document),
-        marks=tuple(
-            MarkResult(kind=one.kind, text=one.text, author=one.author, date=one.date, clause_number=one.number)
-            for one in document.marks
-        ),
-        blanks=tuple(
-            BlankResult(
-                mark=one.mark,
-                words=one.words,
-                clause_number=document.clause_numbers[one.block],
-                page=document.blocks[one.block].page,
-            )
-            for one in blanks
-        ),
-        absent=tuple(_absent(one, document, library) for one in absent),
+        coverage=coverage_of(document),
+        marks=tuple(mark_result(one) for one in document.marks),
+        blanks=tuple(blank_result(one, document) for one in blanks),
+        absent=tuple(absent_result(one, document, library) for one in absent),
         summary=_summary(findings),
         notices=tuple(notice(fact) for fact in notices),
         findings=findings,
@@ -193,36 +193,6 @@ def _is_certain(document: Document) -> bool:
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """Give names once, whatever their case."""
     return tuple({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
-
-
-def _coverage(document: Document) -> CoverageResult:
-    coverage = document.coverage
-    return CoverageResult(
-        complete=coverage.complete,
-        parts=tuple(
-            PartResult(
-                name=part.name,
-                characters=part.characters,
-                unread=part.unread,
-                reason=part.reason,
-                unread_characters=part.unread_characters,
-                confidence=part.confidence,
-            )
-            for part in coverage.parts
-        ),
-        warnings=tuple(notice(warning) for warning in coverage.warnings),
-    )
-
-
-def _absent(one: Absent, document: Document, library: Library) -> AbsentResult:
-    block = document.blocks[one.block]
-    return AbsentResult(
-        kind=one.kind,
-        name=one.name,
-        deals_with=tuple(subject.means for subject in library.elsewhere.subjects if subject.id in one.subjects),
-        clause_number=document.clause_numbers[one.block],
-        page=block.page,
-    )
 
 
 def _summary(findings: Sequence[ClauseResult]) -> Summary:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -41,6 +43,10 @@ class ReadingError(DpaCheckError):
         self.source = str(source)
         self.notice = Notice(code, values)
         super().__init__(f"{source}: {self.notice}")
+
+    def __reduce__(self) -> tuple[Callable[[], ReadingError], tuple[()]]:
+        """Give what makes it again, for a process that reads on behalf of another."""
+        return partial(ReadingError, self.source, self.notice.code, **self.notice.values), ()
 
 
 class LibraryError(DpaCheckError):

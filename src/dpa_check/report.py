@@ -157,6 +157,18 @@ class Summary(Record):
     red_flags: int
 
 
+Stage: TypeAlias = Literal["reading", "language", "analysis", "time", "memory", "crash"]
+"""Where a review failed; the last three are a batch's: the file took too long, too much, or ended its process."""
+
+
+class Failure(Record):
+    """The other outcome of a review: the file could not be read, at which stage, and why."""
+
+    source: str
+    stage: Stage
+    message: NoticeResult
+
+
 class DocumentResult(Record):
     """The review of one file: its findings, or the error that prevented it; exactly one of the two."""
 
@@ -176,6 +188,14 @@ class DocumentResult(Record):
     notices: tuple[NoticeResult, ...]
     findings: tuple[ClauseResult, ...] | None
     error: NoticeResult | None
+
+    @property
+    def failure(self) -> Failure | None:
+        """The failure that stands for this result in a batch; None where the file was reviewed."""
+        if self.error is None:
+            return None
+        stage: Stage = "language" if self.error.code == "unknown-language" else "reading"
+        return Failure(source=self.path, stage=stage, message=self.error)
 
 
 class ToolVersion(Record):
@@ -200,15 +220,3 @@ class Report(Record):
     tool: ToolVersion
     library: LibraryVersion
     documents: tuple[DocumentResult, ...]
-
-
-Stage: TypeAlias = Literal["reading", "language", "analysis", "time", "memory", "crash"]
-"""Where a review failed; the last three are a batch's: the file took too long, too much, or ended its process."""
-
-
-class Failure(Record):
-    """The other outcome of a review: the file could not be read, at which stage, and why."""
-
-    source: str
-    stage: Stage
-    message: NoticeResult

@@ -8,7 +8,7 @@ import pytest
 from dpa_check import api
 from dpa_check.errors import LibraryError, Notice
 from dpa_check.output.messages import notice
-from dpa_check.readers import Options
+from dpa_check.readers import Options, apart
 from dpa_check.report import CoverageResult, Report, Status
 
 if TYPE_CHECKING:
@@ -44,14 +44,25 @@ def test_json_goes_to_standard_output_alone(run: "Run", review: "Review", agreem
     assert done.err == ""
 
 
-def test_the_settings_reach_the_review(run: "Run", review: "Review", agreement: str, tmp_path: Path) -> None:
+def test_the_settings_reach_the_review(
+    run: "Run", review: "Review", agreement: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    class Reader:
+        def __init__(self, *asked: object) -> None:
+            read.append(asked)
+
+        def read(self, source: object) -> None: ...
+
+    monkeypatch.setattr(apart, "ReadAhead", Reader)
     run(
         "review", agreement, "--lang", "fr", "--library", str(tmp_path), "--library", "other", "--revisions", "rejected"
     )
     assert review.sources == [Path("a.txt")]
     folders = [tmp_path, Path("other")]
-    reading = Options(revisions="rejected")
-    assert review.settings == {"library_folders": folders, "language": "fr", "reading": reading}
+    assert {**review.settings, "read": None} == {"library_folders": folders, "language": "fr", "read": None}
+    assert read == [([Path("a.txt")], Options(revisions="rejected"))]
 
 
 @pytest.mark.parametrize(

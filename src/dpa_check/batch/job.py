@@ -32,7 +32,7 @@ class Job:
 
     def library(self) -> Library:
         """Give the clause library of the job, loaded once in a process; raises LibraryError."""
-        return api.load_library(self.folders)
+        return api.load_to_review(self.folders)
 
     def key(self, data: bytes, source: str) -> str:
         """Give the name of the outcome for a file: a digest of its content, the library, the tool and the settings.
@@ -51,7 +51,7 @@ class Job:
             return failed("memory", Notice("too-much-memory", {}))
         except Exception as error:  # noqa: BLE001  one file must not end the others
             return failed("analysis", Notice("internal-error", {"error": f"{type(error).__name__}: {error}"}))
-        failure = api.failure(reviewed.result)
+        failure = reviewed.result.failure
         if failure:
             return Entry.of(failure)
         return Entry.of(reviewed.result, facts_of(reviewed))

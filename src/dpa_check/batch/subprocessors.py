@@ -6,9 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-import yaml
-
 from dpa_check.document import BlockKind
+from dpa_check.plain_yaml import plain_yaml
 from dpa_check.record import Record
 
 if TYPE_CHECKING:
@@ -82,5 +81,4 @@ def _speaks_of(text: str, role: str) -> bool:
 
 @cache
 def _columns() -> Mapping[str, tuple[str, ...]]:
-    text = files(__package__).joinpath("columns.yaml").read_text("utf-8")
-    return {role: tuple(words) for role, words in yaml.safe_load(text).items()}
+    return {role: tuple(words) for role, words in plain_yaml(files(__package__).joinpath("columns.yaml")).items()}

@@ -62,15 +62,18 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     stdin_filename: options.StdinFilename = "stdin",
 ) -> None:
     """Review the files and print the report."""
-    from dpa_check import api
+    from dpa_check.readers.apart import ReadAhead
 
     form = choose_format(form, output)
     sources = [source(path, stdin_filename, output) for path in files]
     check_output(form, output, len(sources))
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
     how = reading(ocr, bound, revisions)
+    ahead = ReadAhead(sources, how)
+    from dpa_check import api  # loads spaCy while the first file is read
+
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
-        reviewed = api.review(sources, library_folders=library or (), language=lang, reading=how)
+        reviewed = api.review(sources, library_folders=library or (), language=lang, read=ahead.read)
     if form in COPIES:
         write_copies(reviewed, form, style, output)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from gettext import gettext as _
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -175,7 +176,10 @@ class Elsewhere(Record):
 
 
 class Library(Record):
-    """The whole clause library; ``sha256`` covers every byte of its files."""
+    """The whole clause library; ``sha256`` covers every byte of its files.
+
+    ``law_of``: the firm's folders it was loaded with, where its phrases and cases are left out; else None.
+    """
 
     id: str
     version: str
@@ -192,6 +196,7 @@ class Library(Record):
     common_words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     accuracy: dict[str, dict[Language, Accuracy]] = Field(default_factory=dict)
     sha256: str = ""
+    law_of: tuple[Path, ...] | None = None
 
     def __hash__(self) -> int:
         """Hash by the digest of the files."""

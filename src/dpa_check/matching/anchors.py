@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from dpa_check.matching.stems import fold
+from dpa_check.matching.stems import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,4 +69,4 @@ class Anchors:
 def _same_forms(forms: Iterable[str], use: Use) -> bool:
     if use.cased:
         return all(form == wanted for form, wanted in zip(forms, use.forms, strict=True))
-    return all(wanted is None or fold(form) == wanted for form, wanted in zip(forms, use.forms, strict=True))
+    return all(wanted is None or folded(form) == wanted for form, wanted in zip(forms, use.forms, strict=True))

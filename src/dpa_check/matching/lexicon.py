@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from dpa_check.library.phrase import Choice, Gap, Maybe, Node, PhraseError, Sequence, Term, Word, parse
 from dpa_check.matching.stems import fold
@@ -18,16 +18,14 @@ PARTIES: Final = ("processor", "controller", "subprocessor")
 Literal: TypeAlias = "tuple[tuple[str, ...], tuple[str | None, ...]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Adjacent:
+class Adjacent(NamedTuple):
     """Trees that stand next to each other; those of ``absent`` (by place) may be missing."""
 
     parts: tuple[Tree, ...]
     absent: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One of several trees."""
 
     options: tuple[Tree, ...]
@@ -48,9 +46,12 @@ class CompiledPhrase:
     names_party_first: bool
     has_negation: bool
 
+    def __reduce__(self) -> tuple[type[CompiledPhrase], tuple[object, ...]]:
+        """Give what makes it again: a compiled library has thousands, and is read anew in every run."""
+        return CompiledPhrase, (self.ways, self.names_party_first, self.has_negation)
 
-@dataclass(frozen=True, slots=True)
-class Use:
+
+class Use(NamedTuple):
     """An atom that a literal stands for, and the exact forms its words must have (empty: any)."""
 
     atom: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.matching.stems import fold
+from dpa_check.matching.stems import fold, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,10 +74,10 @@ class Quantities:
         >>> [(limit.number, limit.unit) for limit in words.limits("within forty eight 48 hours".split())]
         [(48, 'hour')]
         """
-        folded = [fold(word) for word in words]
+        plain = [folded(word) for word in words]
         found, at = [], 0
-        while at < len(folded):
-            limit = self._limit_at(folded, at)
+        while at < len(plain):
+            limit = self._limit_at(plain, at)
             if limit is not None:
                 found.append(limit)
                 at = limit.end

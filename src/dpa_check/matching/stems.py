@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import Stemmer
@@ -27,6 +28,10 @@ def fold(word: str) -> str:
         return lowered
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+folded: Final = lru_cache(maxsize=50_000)(fold)
+"""``fold`` for one word of a text, remembered: the same words come again and again."""
 
 
 class Stems:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.tokens import Doc, Span
 
 from dpa_check.library.language import LANGUAGES, Language
+from dpa_check.library.law import whole
 from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
@@ -57,7 +58,7 @@ def work_of(doc: Doc) -> Work:
 def _compiled(library: Library, language: Language, *, accents: bool) -> CompiledLanguage:
     """Give the library compiled for a language, from the last run if it has not changed."""
     name = f"compiled {library.sha256} {language} {accents}"
-    return remembered(name, lambda: compile_language(library, language, accents=accents))
+    return remembered(name, lambda: compile_language(whole(library), language, accents=accents))
 
 
 class Structure:

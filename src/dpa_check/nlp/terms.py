@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.matching.lexicon import PARTIES
-from dpa_check.matching.stems import fold
+from dpa_check.matching.stems import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,11 +40,11 @@ def _french_subprocessors(unit: Unit, terms: Mapping[str, int], tokens: Sequence
     """Move « des sous-traitants », « un sous-traitant » from the processor to the sub-processors."""
     kept: list[Place] = []
     for place in unit.found.get(terms["processor"], []):
-        forms = [fold(form) for form in unit.forms[place[0] : place[1]]]
+        forms = [folded(form) for form in unit.forms[place[0] : place[1]]]
         is_word = (
             len(forms) == len(_FRENCH_PROCESSOR) and forms[0].startswith("sous") and forms[1].startswith("traitant")
         )
-        before = fold(tokens[unit.tokens[place[0]] - 1]) if unit.tokens[place[0]] else ""
+        before = folded(tokens[unit.tokens[place[0]] - 1]) if unit.tokens[place[0]] else ""
         if is_word and (forms[1].endswith("s") or before in _INDEFINITE):
             unit.found.setdefault(terms["subprocessor"], []).append(place)
         else:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.matching.anchors import Unit
-from dpa_check.matching.stems import fold
+from dpa_check.matching.stems import folded
 from dpa_check.nlp.structure import LONGEST_LEAD, Sentence, token_range
 from dpa_check.nlp.tokenizer import is_word
 
@@ -84,7 +84,7 @@ def _unit(
 
 def _numbers_a_unit(doc: Doc, token: int, language: CompiledLanguage) -> bool:
     """Tell whether an article is a number here (« un mois », "a week")."""
-    if fold(doc[token].text) not in language.quantities.numbers or token + 1 >= len(doc):
+    if folded(doc[token].text) not in language.quantities.numbers or token + 1 >= len(doc):
         return False
     following = doc[token + 1].text
     return any(limit.start == 0 for limit in language.quantities.limits([doc[token].text, following]))

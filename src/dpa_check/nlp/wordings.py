@@ -61,9 +61,11 @@ class WordingFinder:
             return [Found(rule, pattern.line, (unit.index,), ()) for unit in units if self._kept(rule, unit)][
                 :_MOST_FOUND
             ]
-        matches = [self._matches(rule, phrase, pattern.under) for phrase in pattern.all_of]
-        if not all(matches):
-            return ()
+        matches = []
+        for phrase in pattern.all_of:
+            matches.append(self._matches(rule, phrase, pattern.under))
+            if not matches[-1]:
+                return ()
         scopes: list[dict[int, list[Match]]] = [self._by_scope(found, pattern.within) for found in matches]
         shared = [key for key in scopes[0] if all(key in scope for scope in scopes[1:])]
         chosen = [[scope[key] for scope in scopes] for key in shared]

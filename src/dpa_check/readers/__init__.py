@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dpa_check.document import Document
 from dpa_check.errors import ReadingError
 from dpa_check.readers.content import Content, content_of, extension
-from dpa_check.readers.markdown import looks_like_markdown, read_markdown
-from dpa_check.readers.open_document import read_odt
 from dpa_check.readers.options import Bounds, Options
-from dpa_check.readers.pdf import read_pdf
-from dpa_check.readers.rich_text import read_rtf
-from dpa_check.readers.text import decoded, read_text
-from dpa_check.readers.word import read_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,17 +61,28 @@ def _reading(data: bytes, source: str, options: Options) -> Reading:
     if content is Content.TEXT:
         return _read_text(data, source)
     if content is Content.PDF:
+        from dpa_check.readers.pdf import read_pdf
+
         return read_pdf(data, source, options)
     if content is Content.WORD:
+        from dpa_check.readers.word import read_word
+
         return read_word(data, source, options)
     if content is Content.ODT:
+        from dpa_check.readers.open_document import read_odt
+
         return read_odt(data, source, options.bounds)
     if content is Content.RTF:
+        from dpa_check.readers.rich_text import read_rtf
+
         return read_rtf(data, source)
     raise _refusal(content, source)
 
 
 def _read_text(data: bytes, source: str) -> Reading:
+    from dpa_check.readers.markdown import looks_like_markdown, read_markdown
+    from dpa_check.readers.text import decoded, read_text
+
     text = decoded(data)
     named = extension(source)
     if text is None or named in _OURS - _MARKDOWN - {"txt"}:

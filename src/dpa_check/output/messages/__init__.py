@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-import yaml
-
+from dpa_check.plain_yaml import plain_yaml
 from dpa_check.report import Bilingual, NoticeResult
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ SINGULAR: Final[dict[Language, tuple[int, ...]]] = {"en": (1,), "fr": (0, 1)}
 @cache
 def catalogue(language: Language) -> Mapping[str, str]:
     """Give the messages of ``language`` by key: "status.weak", "count.pages.one"."""
-    text = files(__package__).joinpath(f"{language}.yaml").read_text("utf-8")
-    return dict(_flat(yaml.safe_load(text)))
+    return dict(_flat(plain_yaml(files(__package__).joinpath(f"{language}.yaml"))))
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
