@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.as_json import as_json, as_jsonl
 from dpa_check.output.markdown import as_markdown
+from dpa_check.output.sarif import as_sarif
 from dpa_check.output.style import Style
 from dpa_check.output.terminal import as_text
 
@@ -26,6 +27,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    SARIF = "sarif"
 
 
 EXTENSIONS: Final[Mapping[str, Format]] = {
@@ -34,6 +36,7 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".jsonl": Format.JSONL,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".sarif": Format.SARIF,
 }
 """The format that the extension of an output file chooses."""
 
@@ -45,6 +48,7 @@ OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
     Format.JSON: as_json,
     Format.JSONL: as_jsonl,
     Format.MARKDOWN: as_markdown,
+    Format.SARIF: as_sarif,
 }
 """Text, from the report alone."""
 
