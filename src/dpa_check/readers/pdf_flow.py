@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import Part
+from dpa_check.document import Part, Printed
 from dpa_check.readers.cleaning import clean, closed_up
 from dpa_check.readers.joining import paragraphs
 from dpa_check.readers.paragraph import Line, Paragraph
@@ -95,7 +95,12 @@ def _lines(rows: list[Row], page: int, body: _Body) -> Iterator[Line]:
             strong=(row.bold and body.bold_stands_out) or row.height > body.height * _LARGER,
             page=page,
             box=row.box,
+            printed=_printed(row, page),
         )
+
+
+def _printed(row: Row, page: int) -> tuple[Printed, ...]:
+    return tuple(Printed(clean(word.text), page, word.box) for word in row.words)
 
 
 def _apart(above: Row, row: Row, body: _Body) -> bool:
@@ -129,4 +134,4 @@ def _margins(pages: Sequence[Page], laid: list[list[Row]], asides: list[dict[int
             key = (part, "" if is_page_number(text) else text)
             if text and key not in seen:
                 seen.add(key)
-                yield Paragraph(text, part, page=page.number, box=rows[at].box)
+                yield Paragraph(text, part, page=page.number, box=rows[at].box, printed=_printed(rows[at], page.number))

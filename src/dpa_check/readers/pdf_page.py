@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
+from dpa_check.frame import Frame
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -96,37 +98,6 @@ def frame_of(page: PdfPage) -> Frame:
     """Give the visible part of a page."""
     left, bottom, right, top = (float(edge) for edge in page.get_bbox())
     return Frame(left, bottom, right, top, int(page.get_rotation()))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The visible part of a page in its own coordinates, and how it is turned when shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int = 0
-
-    @property
-    def width(self) -> float:
-        """Give the width as shown."""
-        return self.top - self.bottom if self.rotation in {90, 270} else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Give the height as shown."""
-        return self.right - self.left if self.rotation in {90, 270} else self.top - self.bottom
-
-    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """Give a box of the page's own coordinates as it is shown, from the upper left corner."""
-        if self.rotation == 90:  # noqa: PLR2004  a quarter turn
-            return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        if self.rotation == 180:  # noqa: PLR2004  a half turn
-            return (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        if self.rotation == 270:  # noqa: PLR2004  three quarters
-            return (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
 
 
 def _text(textpage: PdfTextPage) -> str:
