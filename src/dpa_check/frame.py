@@ -53,3 +53,12 @@ class Frame:
         if self.rotation == 270:  # noqa: PLR2004  three quarters
             return (self.right - bottom, self.top - x1, self.right - top, self.top - x0)
         return (x0 + self.left, self.top - bottom, x1 + self.left, self.top - top)
+
+    def corners(self, box: Box) -> tuple[tuple[float, float], ...]:
+        """Give the corners of a box as it is shown, in the page's own coordinates: upper ones first, left before right.
+
+        >>> Frame(0, 0, 100, 200).corners((10, 20, 30, 40))
+        ((10, 180), (30, 180), (10, 160), (30, 160))
+        """
+        x0, top, x1, bottom = box
+        return tuple(self.own((x, y, x, y))[:2] for x, y in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)))

@@ -28,6 +28,13 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     SARIF = "sarif"
+    PDF = "pdf"
+
+
+def _pdf(reviewed: Reviewed, style: Style) -> bytes:
+    from dpa_check.output.pdf_copy import as_pdf  # noqa: PLC0415  pikepdf loads where a PDF is written
+
+    return as_pdf(reviewed, style)
 
 
 EXTENSIONS: Final[Mapping[str, Format]] = {
@@ -37,10 +44,11 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".sarif": Format.SARIF,
+    ".pdf": Format.PDF,
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final[frozenset[Format]] = frozenset()
+BINARY: Final[frozenset[Format]] = frozenset({Format.PDF})
 """The formats that no terminal can show."""
 
 OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
@@ -55,7 +63,7 @@ OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
 OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
 """Bytes, from the report and the agreements."""
 
-COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {}
+COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {Format.PDF: _pdf}
 """A copy of the agreement itself with the findings in it; one copy a file."""
 
 
