@@ -38,8 +38,9 @@ _LINES: Final = "3 4 m 11 4 l 3 7 m 11 7 l 3 10 m 8 10 l S"
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What a note says: its subject with the severity in words, its text, which repeats it, and its colour."""
+    """What a note says: its name in the file, its subject with the severity in words, its whole text, its colour."""
 
+    name: str
     subject: str
     text: str
     color: tuple[float, float, float]
@@ -75,6 +76,7 @@ def _annotation(kind: Name, rect: Box, writing: Writing) -> Dictionary:
         Rect=_array(rect),
         C=_array(writing.color),
         T=String(AUTHOR),
+        NM=String(writing.name),
         Subj=String(writing.subject),
         Contents=String(writing.text.replace("\n", "\r")),
     )

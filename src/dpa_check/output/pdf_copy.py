@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from gettext import gettext as _
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from dpa_check.output.note import notes, summary
 from dpa_check.output.pdf_annotations import NEUTRAL, Writing
 from dpa_check.output.pdf_desk import Desk, writing_of
 from dpa_check.output.pdf_outline import append
+from dpa_check.output.quoting import place
 from dpa_check.printed import places_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Box, Document
     from dpa_check.output.note import Note
+    from dpa_check.output.pdf_desk import Spot
     from dpa_check.output.style import Style
     from dpa_check.report import Evidence
     from dpa_check.reviewed import Reviewed
@@ -70,15 +73,26 @@ def _annotate(pdf: Pdf, document: Document, reviewed: Reviewed, style: Style) ->
     desk = Desk(pdf)
     title = say("note.title", style.language)
     whole = "\n".join([title, *(paragraph.text for paragraph in summary(reviewed.result, style))])
-    heading = desk.signed(Writing(title, whole, NEUTRAL), first=True)
-    lines = []
-    for shared in _together(notes(reviewed.result, style)):
+    heading = desk.signed(Writing("dpa-check-review", title, whole, NEUTRAL), first=True)
+    found = notes(reviewed.result, style)
+    spots: dict[str, Spot] = {}
+    for shared in _together(found):
         boxes = _boxes(document, shared[0].evidence)
         writing = writing_of(shared)
         spot = desk.highlighted(boxes, writing) if boxes else desk.signed(writing)
-        lines += [(note, spot) for note in shared if note.whole]
-    append(pdf, heading.bookmark("dpa-check"), [spot.bookmark(note.title) for note, spot in lines])
+        spots |= {note.finding.id: spot for note in shared if note.whole}
+    append(
+        pdf,
+        heading.bookmark("dpa-check"),
+        [spots[note.finding.id].bookmark(_line(note, style)) for note in found if note.whole],
+    )
     desk.close()
+
+
+def _line(note: Note, style: Style) -> str:
+    """Give the line of a finding among the bookmarks: its title and where it stands, or that it stands nowhere."""
+    where = place(note.evidence, style.language) if note.evidence else ""
+    return f"{note.title}, {where or say(f'status.{note.finding.status}', style.language)}"
 
 
 def _together(found: tuple[Note, ...]) -> list[list[Note]]:
@@ -102,15 +116,19 @@ def _boxes(document: Document, evidence: Evidence | None) -> tuple[tuple[int, Bo
 
 
 def _saved(pdf: Pdf) -> bytes:
-    """Give the file, its streams as they were, its protection too; the same file gives the same bytes."""
+    """Give the file, the streams of its pages as they were; the same bytes each time, but for a protected file."""
     out = BytesIO()
-    pdf.save(
-        out,
-        min_version="1.4",
-        stream_decode_level=StreamDecodeLevel.none,
-        compress_streams=False,
-        fix_metadata_version=False,
-        encryption=pdf.is_encrypted,
-        deterministic_id=not pdf.is_encrypted,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the form fields of the file, which are left as they are
+        if pdf.is_encrypted:
+            pdf.save(out, min_version="1.4", fix_metadata_version=False, encryption=True)
+        else:
+            pdf.save(
+                out,
+                min_version="1.4",
+                fix_metadata_version=False,
+                stream_decode_level=StreamDecodeLevel.none,
+                compress_streams=False,
+                deterministic_id=True,
+            )
     return out.getvalue()

@@ -84,7 +84,10 @@ def writing_of(notes: Sequence[Note]) -> Writing:
     """Give what is written beside words that several notes share: each with its title, in the gravest's colour."""
     gaps = [note.severity for note in notes if note.gap]
     color = COLOR[min(gaps, key=rank)] if gaps else NEUTRAL
+    evidence = notes[0].evidence
+    name = f"{evidence.position.start}-{evidence.position.end}" if evidence else notes[0].finding.id
     return Writing(
+        f"dpa-check-{name}",
         subject=" · ".join(note.title for note in notes),
         text="\n\n".join(f"{note.title}\n{note.text}" for note in notes),
         color=color,

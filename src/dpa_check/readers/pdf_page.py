@@ -66,7 +66,8 @@ class Rules:
 class Page:
     """What stands on a page; ``covered`` is the share of it that its largest picture covers, from 0 to 1.
 
-    ``confidence`` is that of a page read by text recognition, from 0 to 100; ``comments`` are how many stand on it.
+    ``confidence`` is that of a page read by text recognition, from 0 to 100, and ``turn`` by how many degrees its
+    picture was turned, counter-clockwise, to be read; ``comments`` are how many stand on it.
     """
 
     number: int
@@ -79,6 +80,22 @@ class Page:
     shapes: int = 0
     confidence: float | None = None
     comments: int = 0
+    turn: int = 0
+
+    def as_shown(self, box: Box) -> Box:
+        """Give the box of a word on the page as it is shown, whatever turn it was read at.
+
+        >>> Page(1, 100, 200, (), "", Rules(), turn=180).as_shown((10, 20, 30, 40))
+        (70, 160, 90, 180)
+        """
+        x0, top, x1, bottom = box
+        if self.turn == 90:  # noqa: PLR2004  a quarter turn
+            return (self.width - bottom, x0, self.width - top, x1)
+        if self.turn == 180:  # noqa: PLR2004  a half turn
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 270:  # noqa: PLR2004  three quarters
+            return (top, self.height - x1, bottom, self.height - x0)
+        return box
 
 
 def read_page(page: PdfPage, number: int) -> Page:
