@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from dpa_check.errors import Notice
 
 BLOCK_SEPARATOR: Final = "\n\n"
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""(x0, top, x1, bottom), in points from the upper left corner of a page as it is shown."""
 
 
 class BlockKind(StrEnum):
@@ -69,14 +72,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A word of a page as it is printed there: its letters, its page (from 1), its box."""
+
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list item or a table row, with its place.
 
     ``text`` is the text as the file shows it, on one line, typed numbers included ("8.2 The Processor ...");
     ``number`` is the clause number ("8.2(a)"), typed or rebuilt from automatic numbering; ``level`` is the
-    depth of a heading or of a list item, from 1; ``page`` counts from 1; ``bbox`` is (x0, top, x1, bottom) in
-    points from the page's upper left corner. A table row joins its cells with " | ". ``confidence`` is that of
-    text recognition, from 0 to 100, on the page of the block, where it was read by it.
+    depth of a heading or of a list item, from 1; ``page`` counts from 1; ``bbox`` is the box of what stands on that
+    page. A table row joins its cells with " | ". ``confidence`` is that of text recognition, from 0 to 100, on the page
+    of the block, where it was read by it. ``printed`` are the words that a page shows for it, in reading order.
     """
 
     text: str
@@ -85,9 +97,10 @@ class Block:
     number: str | None = None
     level: int | None = None
     page: int | None = None
-    bbox: tuple[float, float, float, float] | None = None
+    bbox: Box | None = None
     revision: Revision | None = None
     confidence: float | None = None
+    printed: tuple[Printed, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

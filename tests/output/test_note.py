@@ -1,6 +1,6 @@
 from dpa_check.output import Style
 from dpa_check.output.note import Note, notes, summary
-from dpa_check.report import DocumentResult, Report
+from dpa_check.report import DocumentResult
 
 ENGLISH, FRENCH = Style("en"), Style("fr")
 
@@ -65,9 +65,9 @@ def test_a_present_clause_has_a_note_where_all_is_shown(document: DocumentResult
     assert not note.gap
 
 
-def test_the_note_on_the_whole_has_what_matters_first_and_the_counts(report: Report, document: DocumentResult) -> None:
-    lines = [paragraph.text for paragraph in summary(document, report, ENGLISH)]
+def test_the_note_on_the_whole_has_what_matters_first_and_the_counts(document: DocumentResult) -> None:
+    lines = [paragraph.text for paragraph in summary(document, ENGLISH)]
     assert "Red flags (1):" in lines
     assert any(line.startswith("• high · Cap on liability:") for line in lines)
     assert any(line.startswith("All clauses: ") for line in lines)
-    assert lines[-2].startswith("A reading aid.")
+    assert lines[-1].startswith("A reading aid.")

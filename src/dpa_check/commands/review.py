@@ -15,7 +15,7 @@ from dpa_check.errors import UsageError
 from dpa_check.output import BINARY, COPIES, EXTENSIONS, Format, Style, render_copy, render_review
 from dpa_check.output.messages import count
 from dpa_check.report import Report, Severity
-from dpa_check.reviewed import Review, Source
+from dpa_check.reviewed import Review, Reviewed, Source
 
 HELP = """\b
 Examples:
@@ -132,7 +132,7 @@ def check_output(form: Format, output: Path | None, files: int) -> None:
 def write_copies(reviewed: Review, form: Format, style: Style, output: Path | None) -> None:
     """Write the copy of each file that was read, with the findings in it: to ``output``, or into it if a folder.
 
-    Raises UsageError where two copies would bear one name.
+    Raises UsageError where two copies would bear one name, and once the others are written where one cannot be made.
     """
     into = output if output and output.is_dir() else None
     names = [f"{Path(file.name).stem}.reviewed{Path(file.name).suffix}" for file in reviewed.files]
@@ -140,9 +140,27 @@ def write_copies(reviewed: Review, form: Format, style: Style, output: Path | No
     if twice:
         message = _("{twice}: two files would give a copy of this name; review them apart").format(twice=twice)
         raise UsageError(message)
-    for file, name in zip(reviewed.files, names, strict=True):
-        if file.document is not None:
-            write(render_copy(file, form, style), into / name if into else output)
+    refused = [
+        reason
+        for file, name in zip(reviewed.files, names, strict=True)
+        if file.document is not None and (reason := write_copy(file, form, style, into / name if into else output))
+    ]
+    for reason in refused[:-1]:
+        tell(reason)
+    if refused:
+        raise UsageError(refused[-1])
+
+
+def write_copy(file: Reviewed, form: Format, style: Style, output: Path | None) -> str:
+    """Write the copy of one file, or give why it cannot be made; say where a signature will not hold for it."""
+    try:
+        write(render_copy(file, form, style), output)
+    except UsageError as error:
+        return str(error)
+    for warning in file.result.coverage.warnings if file.result.coverage else ():
+        if warning.code == "signed":
+            tell(f"{file.name}: {warning.message.in_language(style.language)}")
+    return ""
 
 
 def tell_unread(report: Report, style: Style) -> None:

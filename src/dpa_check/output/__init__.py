@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.as_json import as_json, as_jsonl
 from dpa_check.output.markdown import as_markdown
+from dpa_check.output.sarif import as_sarif
 from dpa_check.output.style import Style
 from dpa_check.output.terminal import as_text
 
@@ -26,6 +27,14 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    SARIF = "sarif"
+    PDF = "pdf"
+
+
+def _pdf(reviewed: Reviewed, style: Style) -> bytes:
+    from dpa_check.output.pdf_copy import as_pdf  # noqa: PLC0415  pikepdf loads where a PDF is written
+
+    return as_pdf(reviewed, style)
 
 
 EXTENSIONS: Final[Mapping[str, Format]] = {
@@ -34,10 +43,12 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".jsonl": Format.JSONL,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".sarif": Format.SARIF,
+    ".pdf": Format.PDF,
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final[frozenset[Format]] = frozenset()
+BINARY: Final[frozenset[Format]] = frozenset({Format.PDF})
 """The formats that no terminal can show."""
 
 OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
@@ -45,13 +56,14 @@ OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
     Format.JSON: as_json,
     Format.JSONL: as_jsonl,
     Format.MARKDOWN: as_markdown,
+    Format.SARIF: as_sarif,
 }
 """Text, from the report alone."""
 
 OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
 """Bytes, from the report and the agreements."""
 
-COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {}
+COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {Format.PDF: _pdf}
 """A copy of the agreement itself with the findings in it; one copy a file."""
 
 

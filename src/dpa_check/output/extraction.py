@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from dpa_check.document import BlockKind, Part
@@ -23,10 +23,17 @@ def extraction_text(document: Document, language: Language) -> str:
 
 def extraction_json(document: Document) -> str:
     """Give the document with its coverage and its blocks, each with its place in the text in code points."""
-    record = asdict(document)
+    bare = replace(document, blocks=tuple(replace(block, printed=()) for block in document.blocks))
+    record = asdict(bare)
     blocks = zip(document.starts, record.pop("blocks"), strict=True)
-    record["blocks"] = [{"start": start, "end": start + len(block["text"]), **block} for start, block in blocks]
+    record["blocks"] = [
+        {"start": start, "end": start + len(block["text"]), **_without(block, "printed")} for start, block in blocks
+    ]
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _without(record: dict[str, object], name: str) -> dict[str, object]:
+    return {key: value for key, value in record.items() if key != name}
 
 
 def _paragraphs(document: Document, language: Language) -> Iterator[str]:

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dpa_check.evidence import unique
-from dpa_check.output.colophon import colophon
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import place
 from dpa_check.output.selection import is_gap, weight
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
     from dpa_check.output.view_finding import CheckView, FindingView
-    from dpa_check.report import ClauseResult, DocumentResult, Evidence, Report, Severity
+    from dpa_check.report import ClauseResult, DocumentResult, Evidence, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,9 @@ def notes(document: DocumentResult, style: Style) -> tuple[Note, ...]:
     return tuple(chain.from_iterable(_notes(finding, style, wording) for finding in listed(document, style)))
 
 
-def summary(document: DocumentResult, report: Report, style: Style) -> tuple[Paragraph, ...]:
+def summary(document: DocumentResult, style: Style) -> tuple[Paragraph, ...]:
     """Give the note on the whole of ``document``: what matters first, the counts, and what a review is not."""
-    return tuple(_summary(document, report, style))
+    return tuple(_summary(document, style))
 
 
 def _notes(finding: ClauseResult, style: Style, wording: Language) -> Iterator[Note]:
@@ -130,7 +129,7 @@ def _labelled(name: str, words: str, language: Language) -> Paragraph:
     return Paragraph(f"{say(f'words.{name}', language)}{say('quote.colon', language)}", words)
 
 
-def _summary(document: DocumentResult, report: Report, style: Style) -> Iterator[Paragraph]:
+def _summary(document: DocumentResult, style: Style) -> Iterator[Paragraph]:
     seen, language = view(document, style), style.language
     colon = say("quote.colon", language)
     yield from (Paragraph("", words) for words in (*seen.alerts, *seen.notices))
@@ -142,4 +141,4 @@ def _summary(document: DocumentResult, report: Report, style: Style) -> Iterator
             yield Paragraph("", f"• {say(f'severity.{line.severity}', language)} · {line.title}{detail}{where}")
     yield from (Paragraph("", remark) for remark in seen.remarks)
     yield _labelled("all-clauses", seen.counts, language)
-    yield from (Paragraph("", words) for words in colophon(report, language))
+    yield Paragraph("", say("words.disclaimer", language))

@@ -83,7 +83,9 @@ def _paragraph(group: list[Line], whole: str) -> Paragraph:
         else None
     )
     strong = all(line.strong for line in group)
-    return Paragraph(whole.replace("\x02", "-"), indent=first.indent, strong=strong, page=first.page, box=box)
+    printed = tuple(word for line in group for word in line.printed)
+    text = whole.replace("\x02", "-")
+    return Paragraph(text, indent=first.indent, strong=strong, page=first.page, box=box, printed=printed)
 
 
 def _goes_on(seam: _Seam) -> bool:

@@ -6,7 +6,7 @@ import importlib.util
 import os
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import mean
 from typing import TYPE_CHECKING, Final
@@ -28,10 +28,14 @@ _LINE, _WORD = 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The words of a picture, in points, and their mean confidence from 0 to 100, weighed by their letters."""
+    """The words of a picture, in points, and their mean confidence from 0 to 100, weighed by their letters.
+
+    ``turn`` is by how many degrees the picture was turned, counter-clockwise, for them to stand upright.
+    """
 
     words: tuple[Word, ...]
     confidence: float
+    turn: int = 0
 
 
 def languages() -> str:
@@ -55,7 +59,8 @@ def recognise(picture: Image, scale: float, seconds: float) -> Recognition | Non
     """
     end = time.monotonic() + seconds
     turn = _turn(picture, scale, seconds)
-    return _read(picture.rotate(turn, expand=True), scale, end - time.monotonic())
+    found = _read(picture.rotate(turn, expand=True), scale, end - time.monotonic())
+    return found and replace(found, turn=turn)
 
 
 def _turn(picture: Image, scale: float, seconds: float) -> int:

@@ -102,7 +102,7 @@ def _kind(paragraph: Paragraph, marker: Marker | None, words: str) -> BlockKind:
 
 def _aside(paragraph: Paragraph, kind: BlockKind) -> Block:
     kept = BlockKind.ROW if kind is BlockKind.ROW else BlockKind.PARAGRAPH
-    return Block(paragraph.text, kept, paragraph.part, None, None, paragraph.page, paragraph.box, paragraph.revision)
+    return _block(paragraph, paragraph.text, kept)
 
 
 def _placed(one: _Marked, numbers: Numbers) -> Block:
@@ -123,4 +123,20 @@ def _placed(one: _Marked, numbers: Numbers) -> Block:
         numbers.interrupt(text)
     number = place.number if place else None
     level = paragraph.level or (place.level if place else None)
-    return Block(text, kind, paragraph.part, number, level, paragraph.page, paragraph.box, paragraph.revision)
+    return _block(paragraph, text, kind, number, level)
+
+
+def _block(
+    paragraph: Paragraph, text: str, kind: BlockKind, number: str | None = None, level: int | None = None
+) -> Block:
+    return Block(
+        text,
+        kind,
+        paragraph.part,
+        number,
+        level,
+        paragraph.page,
+        paragraph.box,
+        paragraph.revision,
+        printed=paragraph.printed,
+    )

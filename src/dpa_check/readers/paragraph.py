@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from dpa_check.document import Part
+from dpa_check.document import Box, Part
 
 if TYPE_CHECKING:
-    from dpa_check.document import Block, BlockKind, Coverage, Mark, Revision
+    from dpa_check.document import Block, BlockKind, Coverage, Mark, Printed, Revision
 
-Box: TypeAlias = tuple[float, float, float, float]
+__all__ = ["Box", "Line", "Paragraph", "Reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Line:
     strong: bool = False
     page: int | None = None
     box: Box | None = None
+    printed: tuple[Printed, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Paragraph:
     """A paragraph; ``kind`` and ``level`` are those that the file itself declares, or None.
 
     ``label`` is a number that the file shows but does not hold as text (automatic numbering of Word), ``bulleted``
-    that it shows a bullet; ``indent`` tells nested items apart; ``marks`` are the changes and comments within it.
+    that it shows a bullet; ``indent`` tells nested items apart; ``marks`` are the changes and comments within it;
+    ``printed`` are the words of a page, as on a Line.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Paragraph:
     box: Box | None = None
     revision: Revision | None = None
     marks: tuple[Mark, ...] = ()
+    printed: tuple[Printed, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

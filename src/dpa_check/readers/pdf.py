@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from dpa_check.errors import ReadingError
+from dpa_check.errors import Notice, ReadingError
 from dpa_check.readers.ocr import languages, remedy
 from dpa_check.readers.options import Budget, Options
 from dpa_check.readers.outline import outlined
@@ -51,6 +51,7 @@ def read_pdf(data: bytes, source: str, options: Options) -> Reading:
     """Give the blocks of a PDF; raises ReadingError when no page of it can be read, or it takes too much."""
     budget = Budget(source, options.bounds)
     with _opened(data, source) as file:
+        signatures = int(pdfium.FPDF_GetSignatureCount(file))
         pages = _pages(file, budget, mangled=data.count(_REPLACED) * _MANY > len(data))
         if languages() and options.ocr != "never":
             pages = replace(pages, found=_with_recognised(file, pages.found, budget, every=options.ocr == "always"))
@@ -60,6 +61,8 @@ def read_pdf(data: bytes, source: str, options: Options) -> Reading:
     if not blocks:
         raise _nothing(source, pages, qualities, options.ocr)
     coverage = coverage_of(blocks, pages.found, qualities, pages.damaged, remedy(options.ocr))
+    if signatures > 0:
+        coverage = replace(coverage, warnings=(*coverage.warnings, Notice("signed", {})))
     return Reading("application/pdf", blocks, coverage, len(pages.found) + len(pages.damaged))
 
 

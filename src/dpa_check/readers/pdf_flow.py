@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import Part
+from dpa_check.document import Part, Printed
 from dpa_check.readers.cleaning import clean, closed_up
 from dpa_check.readers.joining import paragraphs
 from dpa_check.readers.paragraph import Line, Paragraph
@@ -52,8 +52,8 @@ def flow(pages: Sequence[Page]) -> Iterator[Paragraph]:
     notes: list[Line] = []
     for page, rows in zip(pages, kept, strict=True):
         first_note = _first_note(rows, body, page.height)
-        lines += _lines(rows[:first_note], page.number, body)
-        notes += _lines(rows[first_note:], page.number, body)
+        lines += _lines(rows[:first_note], page, body)
+        notes += _lines(rows[first_note:], page, body)
     yield from rows_told(paragraphs(lines))
     yield from (replace(one, part=Part.FOOTNOTE) for one in paragraphs(notes))
     yield from _margins(pages, laid, asides)
@@ -80,7 +80,7 @@ def _usual(rows: list[Row]) -> _Body:
     return _Body(height, pitch, bold / total < _MOST_BOLD)
 
 
-def _lines(rows: list[Row], page: int, body: _Body) -> Iterator[Line]:
+def _lines(rows: list[Row], page: Page, body: _Body) -> Iterator[Line]:
     for at, row in enumerate(rows):
         above, below = rows[at - 1] if at else None, rows[at + 1] if at + 1 < len(rows) else None
         text = clean(row.text.removesuffix(CUT))
@@ -93,9 +93,14 @@ def _lines(rows: list[Row], page: int, body: _Body) -> Iterator[Line]:
             apart=above is not None and _apart(above, row, body),
             full=_full(row, below),
             strong=(row.bold and body.bold_stands_out) or row.height > body.height * _LARGER,
-            page=page,
+            page=page.number,
             box=row.box,
+            printed=_printed(row, page),
         )
+
+
+def _printed(row: Row, page: Page) -> tuple[Printed, ...]:
+    return tuple(Printed(clean(word.text), page.number, page.as_shown(word.box)) for word in row.words)
 
 
 def _apart(above: Row, row: Row, body: _Body) -> bool:
@@ -129,4 +134,4 @@ def _margins(pages: Sequence[Page], laid: list[list[Row]], asides: list[dict[int
             key = (part, "" if is_page_number(text) else text)
             if text and key not in seen:
                 seen.add(key)
-                yield Paragraph(text, part, page=page.number, box=rows[at].box)
+                yield Paragraph(text, part, page=page.number, box=rows[at].box, printed=_printed(rows[at], page))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dpa_check.readers.paragraph import Box
+    from dpa_check.readers.pdf_page import Word
 
 _EDGE: Final = 0.95
 _ALIGNED: Final = 3
@@ -41,6 +42,11 @@ class Row:
     def box(self) -> Box:
         """Give the place of the whole line."""
         return around(piece.box for piece in self.pieces)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Give its words in reading order."""
+        return tuple(word for piece in self.pieces for word in piece.words)
 
     @property
     def bold(self) -> bool:

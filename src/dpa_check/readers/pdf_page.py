@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
+from dpa_check.frame import Frame
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -64,7 +66,8 @@ class Rules:
 class Page:
     """What stands on a page; ``covered`` is the share of it that its largest picture covers, from 0 to 1.
 
-    ``confidence`` is that of a page read by text recognition, from 0 to 100; ``comments`` are how many stand on it.
+    ``confidence`` is that of a page read by text recognition, from 0 to 100, and ``turn`` by how many degrees its
+    picture was turned, counter-clockwise, to be read; ``comments`` are how many stand on it.
     """
 
     number: int
@@ -77,6 +80,22 @@ class Page:
     shapes: int = 0
     confidence: float | None = None
     comments: int = 0
+    turn: int = 0
+
+    def as_shown(self, box: Box) -> Box:
+        """Give the box of a word on the page as it is shown, whatever turn it was read at.
+
+        >>> Page(1, 100, 200, (), "", Rules(), turn=180).as_shown((10, 20, 30, 40))
+        (70, 160, 90, 180)
+        """
+        x0, top, x1, bottom = box
+        if self.turn == 90:  # noqa: PLR2004  a quarter turn
+            return (self.width - bottom, x0, self.width - top, x1)
+        if self.turn == 180:  # noqa: PLR2004  a half turn
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 270:  # noqa: PLR2004  three quarters
+            return (top, self.height - x1, bottom, self.height - x0)
+        return box
 
 
 def read_page(page: PdfPage, number: int) -> Page:
@@ -96,37 +115,6 @@ def frame_of(page: PdfPage) -> Frame:
     """Give the visible part of a page."""
     left, bottom, right, top = (float(edge) for edge in page.get_bbox())
     return Frame(left, bottom, right, top, int(page.get_rotation()))
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The visible part of a page in its own coordinates, and how it is turned when shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int = 0
-
-    @property
-    def width(self) -> float:
-        """Give the width as shown."""
-        return self.top - self.bottom if self.rotation in {90, 270} else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Give the height as shown."""
-        return self.right - self.left if self.rotation in {90, 270} else self.top - self.bottom
-
-    def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """Give a box of the page's own coordinates as it is shown, from the upper left corner."""
-        if self.rotation == 90:  # noqa: PLR2004  a quarter turn
-            return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        if self.rotation == 180:  # noqa: PLR2004  a half turn
-            return (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        if self.rotation == 270:  # noqa: PLR2004  three quarters
-            return (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
 
 
 def _text(textpage: PdfTextPage) -> str:

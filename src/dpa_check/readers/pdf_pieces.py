@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,13 +18,17 @@ _SAME_LINE: Final = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand on one line without a wide gap, or a row of a table (``text`` then holds its cells)."""
+    """Words that stand on one line without a wide gap, or a row of a table (``text`` then holds its cells).
+
+    ``words`` are in reading order.
+    """
 
     text: str
     box: Box
     bold: bool = False
     first_width: float = 0
     row: bool = False
+    words: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
     def middle(self) -> float:
@@ -77,4 +81,4 @@ def _follows(last: Word, word: Word) -> bool:
 def _piece(group: list[Word]) -> Piece:
     box = around(word.box for word in group)
     text = " ".join(word.text for word in group)
-    return Piece(text, box, all(word.bold for word in group), group[0].box[2] - group[0].box[0])
+    return Piece(text, box, all(word.bold for word in group), group[0].box[2] - group[0].box[0], words=tuple(group))

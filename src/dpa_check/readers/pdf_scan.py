@@ -54,7 +54,13 @@ def _take(one: tuple[Page, Future[Recognition | None]], found: dict[int, Page]) 
     if result is not None:
         text = " ".join(word.text for word in result.words)
         found[page.number] = replace(
-            page, words=result.words, text=text, covered=0.0, shapes=0, confidence=result.confidence
+            page,
+            words=result.words,
+            text=text,
+            covered=0.0,
+            shapes=0,
+            confidence=result.confidence,
+            turn=result.turn,
         )
 
 

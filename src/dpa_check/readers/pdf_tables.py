@@ -137,12 +137,13 @@ def _rows(grid: _Grid, words: list[Word]) -> tuple[list[Piece], set[Word]]:
         cells.setdefault(_column(grid, piece[0]), []).extend(piece)
     found, taken = [], set()
     for _, cells in sorted(rows.items()):
-        texts = [_cell(cells[column]) for column in sorted(cells)]
+        lines = [rows_of(pieces_of(cells[column])) for column in sorted(cells)]
+        texts = [joined([line.text for line in cell]).replace("\x02", "-") for cell in lines]
         if len(texts) == 1 and len(texts[0]) > _LONGEST_ALONE:
             continue
-        inside = [word for cell in cells.values() for word in cell]
+        inside = tuple(word for cell in lines for line in cell for word in line.words)
         mark = " | " if any(letter.isalnum() for letter in texts[0]) else " "
-        found.append(Piece(mark.join(texts), around(word.box for word in inside), row=True))
+        found.append(Piece(mark.join(texts), around(word.box for word in inside), row=True, words=inside))
         taken |= set(inside)
     if all(len(cells) == 1 for cells in rows.values()):
         return [], set()
@@ -155,10 +156,6 @@ def _column(grid: _Grid, word: Word) -> int:
     beside = _distinct(x for x, top, bottom in grid.down if top - _NEAR <= middle <= bottom + _NEAR)
     edge = max((x for x in beside if x <= word.box[0] + _NEAR), default=grid.box[0])
     return bisect_right(_distinct(x for x, _, _ in grid.down), edge)
-
-
-def _cell(words: list[Word]) -> str:
-    return joined([row.text for row in rows_of(pieces_of(words))]).replace("\x02", "-")
 
 
 def _middle(word: Word) -> float:
