@@ -129,7 +129,8 @@ def test_interrupted_it_says_so_and_keeps_what_was_done(tmp_path: Path) -> None:
         said = running.communicate()[1]
     assert running.returncode == 130
     done = len(part.read_bytes().splitlines())
-    assert said == f"dpa-check: interrupted after {done} of 400 files; run it again to go on\n"
+    told = [f"dpa-check: interrupted after {n} of 400 files; run it again to go on\n" for n in (done - 1, done)]
+    assert said in told  # the last line may be written and not yet counted
     assert len(list((tmp_path / "cache").rglob("*.entry"))) >= done > 0
 
 
