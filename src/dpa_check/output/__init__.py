@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.as_json import as_json, as_jsonl
+from dpa_check.output.html import as_html
 from dpa_check.output.markdown import as_markdown
 from dpa_check.output.style import Style
 from dpa_check.output.terminal import as_text
@@ -26,6 +27,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 EXTENSIONS: Final[Mapping[str, Format]] = {
@@ -34,6 +36,8 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".jsonl": Format.JSONL,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
 }
 """The format that the extension of an output file chooses."""
 
@@ -48,7 +52,9 @@ OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
 }
 """Text, from the report alone."""
 
-OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
+OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {
+    Format.HTML: as_html,
+}
 """Bytes, from the report and the agreements."""
 
 COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {}
