@@ -72,7 +72,11 @@
   function follow(link, event) {
     const target = document.getElementById(link.hash.slice(1));
     if (!target) return;
-    if (target.classList.contains("off")) target.closest(".file").querySelector(".filters").reset();
+    if (target.classList.contains("off")) {
+      const form = target.closest(".file").querySelector(".filters");
+      form.reset();
+      form.dispatchEvent(new Event("input"));
+    }
     const inText = link.closest(".text");
     if (!inText) origin = link;
     if (!target.closest(".text")) {
