@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -156,3 +158,15 @@ def test_a_file_that_cannot_be_read_says_why_beside_the_others(
         "#d1",
         "#d2",
     ]
+
+
+def test_thirty_pages_are_laid_out_in_under_a_second(sample: Callable[..., Review]) -> None:
+    review = sample("en-complete.pdf")
+    (file,) = review.files
+    assert file.document is not None
+    times = -(-30 // (file.document.page_count or 1))
+    long = replace(file, document=replace(file.document, blocks=file.document.blocks * times))
+    begun = time.perf_counter()
+    page = laid_out(replace(review, files=(long,)))
+    assert time.perf_counter() - begun < 1
+    assert page.count(b"1. Definitions") >= times

@@ -33,7 +33,7 @@ def page(review: Review, style: Style) -> str:
     css, script = _asset("page.css"), _asset("page.js")
     sections = [section_of(file, at, review.report, style) for at, file in enumerate(review.files, 1)]
     title = count("html.title", len(sections), language)
-    return (
+    laid_out = (
         _environment()
         .get_template("page.html.j2")
         .render(
@@ -49,6 +49,7 @@ def page(review: Review, style: Style) -> str:
             colophon=colophon(review.report, language),
         )
     )
+    return f"{laid_out}\n"
 
 
 def digest(text: str) -> str:
