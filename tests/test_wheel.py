@@ -49,6 +49,13 @@ def test_the_wheel_is_whole(installed: Path, tmp_path: Path) -> None:
     }
 
 
+def test_the_wheel_lays_out_a_page(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, "utf-8")
+    page = carry_out(installed / "bin/dpa-check", "review", "--exit-zero", "--format", "html", "a.txt", folder=tmp_path)
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
+
+
 def test_the_wheel_speaks_french(installed: Path, tmp_path: Path) -> None:
     said = carry_out(installed / "bin/dpa-check", "review", "--help", "--report-lang", "fr", folder=tmp_path)
     assert said.startswith("Usage : dpa-check")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.blanks import is_blank
+from dpa_check.deadlines import Read, deadline, reads
 from dpa_check.evidence import evidence_of, telling, unique
 from dpa_check.reasons import Grounds, reason_of
 from dpa_check.report import (
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from dpa_check.annexes import Absent
     from dpa_check.document import Document
-    from dpa_check.library.schema import Check, Clause, Library
+    from dpa_check.library.schema import Check, Clause, Library, LimitRule
 
 MOST_QUOTED: Final = 3
 """Sentences quoted for one element or check; the first ones in the order of the agreement."""
@@ -38,7 +39,7 @@ class _Hits:
     """What was found of one element, check or fact: its sentences as tokens, their phrases, and time limits."""
 
     places: dict[tuple[int, int], Source] = field(default_factory=dict)
-    hours: list[int] = field(default_factory=list)
+    limits: list[Read] = field(default_factory=list)
 
 
 class Assessor:
@@ -57,11 +58,11 @@ class Assessor:
         self._readable = readable
         self._absent = absent
         self._found: dict[tuple[str, str], _Hits] = defaultdict(_Hits)
-        for clause, name, file, line, sentences, hours in doc._.found:
+        for clause, name, file, line, sentences, limits in doc._.found:
             hits = self._found[clause, name]
             for start, end in sentences:
                 hits.places.setdefault((start, end), Source(file=file, line=line))
-            hits.hours += hours
+            hits.limits += reads(limits, sentences, Source(file=file, line=line))
 
     def facts(self) -> frozenset[str]:
         """Give the ids of the facts that hold."""
@@ -118,6 +119,10 @@ class Assessor:
             elsewhere=elsewhere,
             elements=elements,
             checks=checks,
+            deadlines=tuple(
+                deadline(limit, self._limits_read(clause, limit), self._doc, self._document)
+                for limit in clause.thresholds
+            ),
             evidence=telling(elements, checks),
             suggestion=Bilingual(
                 en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()
@@ -178,16 +183,11 @@ class Assessor:
         limit = check.limit
         if limit is None:
             return False
-        hours = [
-            value
-            for name in limit.of
-            if (clause.id, name) in self._found
-            for value in self._found[clause.id, name].hours
-        ]
-        return any(
-            (limit.over is None or value > limit.over) and (limit.under is None or value < limit.under)
-            for value in hours
-        )
+        return any(limit.bites(one.hours) for one in self._limits_read(clause, limit))
+
+    def _limits_read(self, clause: Clause, limit: LimitRule) -> list[Read]:
+        found = [self._found[clause.id, name] for name in limit.of if (clause.id, name) in self._found]
+        return [one for hits in found for one in hits.limits]
 
     def _status(self, clause: Clause, there: set[str], biting: Sequence[Check], facts: frozenset[str]) -> Status:
         worded = {check.id for check in clause.checks if (clause.id, check.id) in self._found}

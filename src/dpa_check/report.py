@@ -91,6 +91,23 @@ class CheckResult(Record):
     evidence: tuple[Evidence, ...]
 
 
+class TimeLimit(Record):
+    """A time limit read in a clause: its words, the longest it lasts in hours, and whether within the threshold."""
+
+    words: str
+    hours: int = Field(ge=0)
+    within: bool
+    evidence: Evidence
+
+
+class Deadline(Record):
+    """A threshold on the time limits of a clause, in hours: weak when ``over`` or ``under``; and those read."""
+
+    over: int | None
+    under: int | None
+    read: tuple[TimeLimit, ...]
+
+
 class ClauseResult(Record):
     """The verdict on one clause, with all that explains it."""
 
@@ -109,6 +126,7 @@ class ClauseResult(Record):
     evidence: tuple[Evidence, ...]
     suggestion: Bilingual
     elsewhere: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
 
     @property
     def red_flags(self) -> tuple[CheckResult, ...]:
@@ -205,12 +223,20 @@ class ToolVersion(Record):
     version: str
 
 
+class FamilyName(Record):
+    """A family of clauses and its title."""
+
+    id: str
+    title: Bilingual
+
+
 class LibraryVersion(Record):
-    """Which clause library it used: the digest covers every byte of its files."""
+    """Which clause library it used, with its families in order: the digest covers every byte of its files."""
 
     id: str
     version: str
     sha256: str
+    families: tuple[FamilyName, ...] = ()
 
 
 class Report(Record):

@@ -8,6 +8,7 @@ from dpa_check import api
 from dpa_check.cli import main
 from dpa_check.report import DocumentResult, Report
 from dpa_check.reviewed import Review as Made
+from dpa_check.reviewed import Reviewed
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +61,7 @@ class Review:
 
     def __call__(self, sources: Sequence[object], **settings: object) -> Made:
         self.sources, self.settings = sources, settings
-        return Made(self.report, ())
+        return Made(self.report, tuple(Reviewed(one, None, Path(one.path)) for one in self.report.documents))
 
     def gives(self, **changes: object) -> None:
         """Change the document of the report."""

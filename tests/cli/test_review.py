@@ -130,7 +130,13 @@ def test_colour_is_only_for_a_terminal_unless_asked(run: "Run", agreement: str) 
 @pytest.mark.usefixtures("review")
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("r.json", "{"), ("r.jsonl", '{"schema_version"'), ("r.md", "# contrat.pdf"), ("r.TXT", "contrat")],
+    [
+        ("r.json", "{"),
+        ("r.jsonl", '{"schema_version"'),
+        ("r.md", "# contrat.pdf"),
+        ("r.TXT", "contrat"),
+        ("r.htm", "<!doctype"),
+    ],
 )
 def test_the_extension_of_the_output_chooses_the_format(
     run: "Run", agreement: str, tmp_path: Path, name: str, start: str

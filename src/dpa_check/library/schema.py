@@ -72,6 +72,14 @@ class LimitRule(Record):
     over: Hours | None = None
     under: Hours | None = None
 
+    def bites(self, hours: int) -> bool:
+        """Say whether a time limit of so many hours is beyond the threshold.
+
+        >>> LimitRule(of=("br-deadline",), over="72 hours").bites(96)
+        True
+        """
+        return (self.over is None or hours > self.over) and (self.under is None or hours < self.under)
+
 
 class Check(Record):
     """A weakness or a red flag; by wording, or derived from what was found (``when``, ``limit``)."""
@@ -119,6 +127,11 @@ class Clause(Record):
         if self.present_when:
             return tuple(tuple(part.strip() for part in line.split(" or ")) for line in self.present_when)
         return tuple((element.id,) for element in self.elements if element.need == "core")
+
+    @property
+    def thresholds(self) -> tuple[LimitRule, ...]:
+        """The thresholds on time limits that weaken the clause."""
+        return tuple(check.limit for check in self.checks if check.limit and check.effect == "weakens")
 
 
 class Fact(Record):

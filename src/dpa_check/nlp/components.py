@@ -168,7 +168,9 @@ def _write(doc: Doc, found: list[Found], places: Mapping[int, tuple[int, int]]) 
     for hit in found:
         sentences = [list(places[index]) for index in hit.sentences]
         source = f"{hit.rule.file}:{hit.line}"
-        plain.append([hit.rule.clause, hit.rule.id, hit.rule.file, hit.line, sentences, list(hit.hours)])
+        plain.append(
+            [hit.rule.clause, hit.rule.id, hit.rule.file, hit.line, sentences, [list(one) for one in hit.limits]]
+        )
         groups[hit.rule.kind] += [Span(doc, start, end, label=hit.rule.id, span_id=source) for start, end in sentences]
     for kind, spans in groups.items():
         doc.spans[f"{kind}s"] = spans

@@ -22,12 +22,15 @@ _MOST_FOUND: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pattern found: the rule, its line, the sentences (by index) and the time limits read there, in hours."""
+    """A pattern found: the rule, its line, the sentences (by index) and the time limits read there.
+
+    A time limit is its hours, its first token and the one past its last.
+    """
 
     rule: Rule
     line: int
     sentences: tuple[int, ...]
-    hours: tuple[int, ...]
+    limits: tuple[tuple[int, int, int], ...]
 
 
 class WordingFinder:
@@ -75,12 +78,10 @@ class WordingFinder:
     def _hit(self, rule: Rule, pattern: CompiledPattern, found: Sequence[list[Match]]) -> Found:
         first = [next((match for match in matches if not _introduces(match)), matches[0]) for matches in found]
         sentences = tuple(dict.fromkeys(sorted(match.unit.index for match in first)))
-        hours: dict[int, None] = {}
-        for match in first:
-            hours.update(dict.fromkeys(self._hours(match)))
-        return Found(rule, pattern.line, sentences, tuple(hours))
+        limits = dict.fromkeys(limit for match in first for limit in self._limits(match))
+        return Found(rule, pattern.line, sentences, tuple(limits))
 
-    def _hours(self, match: Match) -> list[int]:
+    def _limits(self, match: Match) -> list[tuple[int, int, int]]:
         """Give the time limits the match itself holds, else the nearest of its sentence."""
         limits = self._language.quantities.limits(match.unit.forms)
         inside = [lim for lim in limits if any(a <= lim.start and lim.end <= b for a, b in match.places)]
@@ -88,7 +89,8 @@ class WordingFinder:
             inside = [lim for lim in limits if match.start <= lim.start and lim.end <= match.end]
         if not inside and limits:
             inside = [min(limits, key=lambda lim: max(lim.start - match.end, match.start - lim.end))]
-        return [limit.hours for limit in inside]
+        tokens = match.unit.tokens
+        return [(limit.hours, tokens[limit.start], tokens[limit.end - 1] + 1) for limit in inside]
 
     def _by_scope(self, found: dict[int, list[Match]], within: str) -> dict[int, list[Match]]:
         if within == "sentence":

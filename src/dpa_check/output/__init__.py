@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from dpa_check.output.as_json import as_json, as_jsonl
-from dpa_check.output.markdown import as_markdown
-from dpa_check.output.sarif import as_sarif
 from dpa_check.output.style import Style
-from dpa_check.output.terminal import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from dpa_check.report import Report
     from dpa_check.reviewed import Review, Reviewed
@@ -26,57 +23,56 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
+    PDF = "pdf"
     MARKDOWN = "markdown"
     SARIF = "sarif"
-    PDF = "pdf"
-
-
-def _pdf(reviewed: Reviewed, style: Style) -> bytes:
-    from dpa_check.output.pdf_copy import as_pdf  # noqa: PLC0415  pikepdf loads where a PDF is written
-
-    return as_pdf(reviewed, style)
 
 
 EXTENSIONS: Final[Mapping[str, Format]] = {
     ".txt": Format.TEXT,
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".pdf": Format.PDF,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".sarif": Format.SARIF,
-    ".pdf": Format.PDF,
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final[frozenset[Format]] = frozenset({Format.PDF})
+BINARY: Final = frozenset({Format.PDF})
 """The formats that no terminal can show."""
 
-OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
-    Format.TEXT: as_text,
-    Format.JSON: as_json,
-    Format.JSONL: as_jsonl,
-    Format.MARKDOWN: as_markdown,
-    Format.SARIF: as_sarif,
+OF_THE_REPORT: Final[Mapping[Format, str]] = {
+    Format.TEXT: "terminal.as_text",
+    Format.JSON: "as_json.as_json",
+    Format.JSONL: "as_json.as_jsonl",
+    Format.MARKDOWN: "markdown.as_markdown",
+    Format.SARIF: "sarif.as_sarif",
 }
-"""Text, from the report alone."""
+"""Text, from the report alone: the function, loaded with what it needs when it is asked for."""
 
-OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
+OF_THE_FILES: Final[Mapping[Format, str]] = {Format.HTML: "html.as_html"}
 """Bytes, from the report and the agreements."""
 
-COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {Format.PDF: _pdf}
+COPIES: Final[Mapping[Format, str]] = {Format.PDF: "pdf_copy.as_pdf"}
 """A copy of the agreement itself with the findings in it; one copy a file."""
 
 
 def render(report: Report, form: Format, style: Style) -> str:
     """Give ``report`` in the text format ``form``; the same report and style give the same text."""
-    return OF_THE_REPORT[form](report, style)
+    text: str = _function(OF_THE_REPORT[form])(report, style)
+    return text
 
 
 def render_review(review: Review, form: Format, style: Style) -> bytes:
     """Give ``review`` in any format but those of ``COPIES``, as the bytes of a file."""
-    if form in OF_THE_FILES:
-        return OF_THE_FILES[form](review, style)
-    return render(review.report, form, style).encode()
+    if form not in OF_THE_FILES:
+        return render(review.report, form, style).encode()
+    content: bytes = _function(OF_THE_FILES[form])(review, style)
+    return content
 
 
 def render_copy(reviewed: Reviewed, form: Format, style: Style) -> bytes:
@@ -84,4 +80,10 @@ def render_copy(reviewed: Reviewed, form: Format, style: Style) -> bytes:
 
     Raises UsageError for a file that is not of that format, or that could not be read.
     """
-    return COPIES[form](reviewed, style)
+    content: bytes = _function(COPIES[form])(reviewed, style)
+    return content
+
+
+def _function(place: str) -> Any:  # noqa: ANN401  each format's own function, called right away
+    module, _dot, name = place.partition(".")
+    return getattr(import_module(f"{__name__}.{module}"), name)

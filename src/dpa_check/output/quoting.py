@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.messages import say
 
 if TYPE_CHECKING:
     from dpa_check.output.messages import Language
-    from dpa_check.report import Evidence
+    from dpa_check.report import Evidence, Position
 
 CUT: Final = "[…]"
 LONGEST: Final = 320
@@ -21,10 +21,11 @@ UNSEEN: Final = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "\N{REPLACEMEN
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of the agreement and where they stand: "p. 4, clause 8.2"."""
+    """Words of the agreement and where they stand: "p. 4, clause 8.2"; those of one text and place are one."""
 
     text: str
     place: str
+    position: Position | None = field(default=None, compare=False)
 
 
 def quotation(evidence: Evidence, language: Language, longest: int | None = LONGEST) -> Quotation:
@@ -32,7 +33,8 @@ def quotation(evidence: Evidence, language: Language, longest: int | None = LONG
     text = clean(evidence.quote.exact).removeprefix("- ")
     if longest is not None:
         text = shorten(text, longest)
-    return Quotation(f"{say('quote.open', language)}{text}{say('quote.close', language)}", place(evidence, language))
+    quoted = f"{say('quote.open', language)}{text}{say('quote.close', language)}"
+    return Quotation(quoted, place(evidence, language), evidence.position)
 
 
 def place(evidence: Evidence, language: Language) -> str:
@@ -61,8 +63,16 @@ def clean(text: str) -> str:
     >>> clean("shall\x1b[2J\nnotify")
     'shall [2J notify'
     """
-    seen = "".join(UNSEEN.get(unicodedata.category(character), character) for character in text)
-    return " ".join(word for word in seen.split(" ") if word)
+    return " ".join(word for word in inert(text).split(" ") if word)
+
+
+def inert(text: str) -> str:
+    r"""Give ``text`` without the characters that could act on a screen, its spaces as they are.
+
+    >>> inert(" shall\u202e\tnotify ")
+    ' shall notify '
+    """
+    return "".join(UNSEEN.get(unicodedata.category(character), character) for character in text)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -34,6 +34,7 @@ class Line:
     title: str
     detail: str = ""
     place: str = ""
+    clause_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
     findings = document.findings or ()
     detailed = listed(document, style)
     told = {finding.clause_id for finding in detailed}
-    groups = _groups(findings, style, red_flags_only=_is_brief(document, style))
+    groups = _groups(findings, style, red_flags_only=is_brief(document, style))
     wording = wording_language(document, style)
     return DocumentView(
         path=clean(document.path),
@@ -95,7 +96,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
 
 def listed(document: DocumentResult, style: Style) -> tuple[ClauseResult, ...]:
     """Give the findings that a report tells one by one, the gravest first; none where they would mean nothing."""
-    if _is_brief(document, style):
+    if is_brief(document, style):
         return ()
     return shown(document.findings or (), style.min_severity, present=style.verbose)
 
@@ -105,7 +106,8 @@ def wording_language(document: DocumentResult, style: Style) -> Language:
     return next((language for language in document.languages if language in LANGUAGES), style.language)
 
 
-def _is_brief(document: DocumentResult, style: Style) -> bool:
+def is_brief(document: DocumentResult, style: Style) -> bool:
+    """Say whether listing the gaps of ``document`` would mean nothing, and was not asked for."""
     return bool(_why_brief(document)) and not style.verbose
 
 
@@ -153,6 +155,7 @@ def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only:
                     finding.title.in_language(language),
                     flag.message.in_language(language),
                     first_place(flag.evidence, language),
+                    finding.clause_id,
                 )
                 for finding, flag in red_flags(findings, style.min_severity)
             ),
@@ -163,7 +166,7 @@ def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only:
             Group(
                 say(f"words.{heading}", language),
                 tuple(
-                    Line(finding.severity, finding.title.in_language(language))
+                    Line(finding.severity, finding.title.in_language(language), clause_id=finding.clause_id)
                     for finding in due_with_status(findings, statuses, style.min_severity)
                 ),
             )
@@ -194,11 +197,16 @@ def _why_brief(document: DocumentResult) -> str:
 
 
 def _counts(document: DocumentResult, style: Style) -> str:
+    return ", ".join(words for _, words in tallies(document, style))
+
+
+def tallies(document: DocumentResult, style: Style) -> tuple[tuple[str, str], ...]:
+    """Give the counts of clauses by status, then of red flags: a status or "red-flags", and the words "3 weak"."""
     if document.summary is None:
-        return ""
+        return ()
     counts = [
-        count(f"count.{status}", document.summary.counts[status], style.language)
+        (status.value, count(f"count.{status}", document.summary.counts[status], style.language))
         for status in Status
         if document.summary.counts.get(status)
     ]
-    return ", ".join([*counts, count("count.red-flags", document.summary.red_flags, style.language)])
+    return (*counts, ("red-flags", count("count.red-flags", document.summary.red_flags, style.language)))
