@@ -13,7 +13,21 @@ from dpa_check.record import Record
 from dpa_check.report import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dpa_check.report import ClauseResult
     from dpa_check.reviewed import Reviewed
+
+
+class Limit(Record):
+    """A time limit read in an agreement: the clause of the library it belongs to, its words, its hours, its place."""
+
+    clause: str
+    words: str
+    hours: int
+    within: bool
+    page: int | None
+    clause_number: str | None
 
 
 class Facts(Record):
@@ -29,6 +43,7 @@ class Facts(Record):
     complete: bool = False
     statuses: dict[str, Status] = Field(default_factory=dict)
     red_flags: tuple[tuple[str, str], ...] = ()
+    deadlines: tuple[Limit, ...] = ()
     subprocessors: tuple[SubprocessorRow, ...] = ()
     signature: str = ""
 
@@ -52,6 +67,22 @@ def facts_of(reviewed: Reviewed) -> Facts:
         complete=result.coverage is not None and result.coverage.complete,
         statuses={finding.clause_id: finding.status for finding in findings},
         red_flags=tuple((finding.clause_id, flag.id) for finding in findings for flag in finding.red_flags),
+        deadlines=tuple(dict.fromkeys(_limits(findings))),
         subprocessors=subprocessors(document) if document else (),
         signature=base64.b64encode(signature(document.text)).decode() if document else "",
     )
+
+
+def _limits(findings: Iterable[ClauseResult]) -> Iterator[Limit]:
+    for finding in findings:
+        for threshold in finding.deadlines:
+            for one in threshold.read:
+                place = one.evidence
+                yield Limit(
+                    clause=finding.clause_id,
+                    words=one.words,
+                    hours=one.hours,
+                    within=one.within,
+                    page=place.page,
+                    clause_number=place.clause_number,
+                )

@@ -1,0 +1,128 @@
+"""The tables of a portfolio, in words: each a CSV file and a sheet of the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dpa_check.output.messages import LANGUAGES, count, say
+from dpa_check.output.quoting import clean
+from dpa_check.report import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dpa_check.batch.portfolio import Member, Portfolio
+    from dpa_check.output.messages import Language
+
+SHOWN: tuple[Status, ...] = (Status.PRESENT, Status.WEAK, Status.MISSING, Status.BY_REFERENCE, Status.DELEGATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of words under headings; ``name`` is that of its file, ``title`` that of its sheet."""
+
+    name: str
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables(portfolio: Portfolio, language: Language) -> Iterator[Table]:
+    """Give every table of a portfolio, those without a row too."""
+    for name, rows in (
+        ("summary", _summary(portfolio, language)),
+        ("clauses", _clauses(portfolio, language)),
+        ("groups", _groups(portfolio)),
+        ("outliers", _outliers(portfolio, language)),
+        ("deadlines", _deadlines(portfolio, language)),
+        ("subprocessors", _subprocessors(portfolio)),
+        ("failures", _failures(portfolio, language)),
+    ):
+        headings = say(f"portfolio.headings.{name}", language).split(" | ")
+        if name == "summary":
+            headings += [clause.title.in_language(language) for clause in portfolio.clauses]
+        yield Table(name, say(f"portfolio.title.{name}", language), tuple(headings), tuple(rows))
+
+
+def _summary(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+    """Give one row a file: what it is, how it came out, and the verdict on each clause."""
+    for one in portfolio.members:
+        facts = one.facts
+        statuses = list(facts.statuses.values())
+        yield (
+            clean(one.path),
+            _outcome(one, language),
+            ", ".join(say(f"language.{code}", language) if code in LANGUAGES else code for code in facts.languages),
+            str(facts.pages or ""),
+            str(portfolio.group_of.get(one.path, "")),
+            *(str(statuses.count(status)) if statuses else "" for status in SHOWN),
+            str(len(facts.red_flags)) if statuses else "",
+            *(_verdict(one, clause.id, language) for clause in portfolio.clauses),
+        )
+
+
+def _outcome(one: Member, language: Language) -> str:
+    if one.failure:
+        return say("words.not-reviewed", language)
+    words = say(f"kind.{one.facts.kind}", language)
+    return words if one.facts.complete else f"{words} ({say('portfolio.in-part', language)})"
+
+
+def _verdict(one: Member, clause: str, language: Language) -> str:
+    status = one.facts.statuses.get(clause)
+    if status is None:
+        return ""
+    flags = sum(flagged == clause for flagged, _ in one.facts.red_flags)
+    words = say(f"status.{status}", language)
+    return f"{words}, {count('count.red-flags', flags, language)}" if flags else words
+
+
+def _clauses(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+    """Give one row a clause: how many agreements have it, have it weakly, lack it, and its red flags."""
+    for clause in portfolio.clauses:
+        counts = portfolio.counts(clause)
+        flags = sum(flagged == clause.id for one in portfolio.agreements for flagged, _ in one.facts.red_flags)
+        said = say("portfolio.lack", language, n=counts[Status.MISSING], all=sum(counts.values()))
+        yield (
+            clause.title.in_language(language),
+            say(f"severity.{clause.severity}", language),
+            said,
+            *(str(counts[status]) for status in Status),
+            str(flags),
+        )
+
+
+def _groups(portfolio: Portfolio) -> Iterator[tuple[str, ...]]:
+    """Give one row for each file that is nearly the same as another, group by group."""
+    for path, number in sorted(portfolio.group_of.items(), key=lambda item: item[1]):
+        yield str(number), clean(path)
+
+
+def _outliers(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+    for one, clause, having, judged in portfolio.outliers():
+        yield clean(one.path), clause.title.in_language(language), say("portfolio.have", language, n=having, all=judged)
+
+
+def _deadlines(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+    titles = {clause.id: clause.title.in_language(language) for clause in portfolio.clauses}
+    for one in portfolio.members:
+        for limit in one.facts.deadlines:
+            judged = say(f"portfolio.{'within' if limit.within else 'beyond'}", language)
+            place = (limit.clause_number or "", str(limit.page or ""))
+            clause = titles.get(limit.clause, limit.clause)
+            yield clean(one.path), clause, clean(limit.words), str(limit.hours), judged, *place
+
+
+def _subprocessors(portfolio: Portfolio) -> Iterator[tuple[str, ...]]:
+    for one in portfolio.members:
+        for row in one.facts.subprocessors:
+            place = (row.clause_number or "", str(row.page or ""))
+            yield clean(one.path), clean(row.name), clean(row.country), clean(row.activity), *place
+
+
+def _failures(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+    for one in portfolio.members:
+        if one.failure:
+            stage = say(f"portfolio.stage.{one.failure.stage}", language)
+            yield clean(one.path), stage, one.failure.message.message.in_language(language)
