@@ -25,6 +25,7 @@ from dpa_check.references import dead_references
 from dpa_check.report import (
     ClauseResult,
     DocumentResult,
+    FamilyName,
     LibraryVersion,
     NoticeResult,
     Party,
@@ -131,7 +132,12 @@ def report_on(library: Library, documents: Sequence[DocumentResult]) -> Report:
     """Give the report that holds these results, in this order."""
     return Report(
         tool=ToolVersion(name="dpa-check", version=version("dpa-check")),
-        library=LibraryVersion(id=library.id, version=library.version, sha256=library.sha256),
+        library=LibraryVersion(
+            id=library.id,
+            version=library.version,
+            sha256=library.sha256,
+            families=tuple(FamilyName(id=family.id, title=family.title) for family in library.families),
+        ),
         documents=tuple(documents),
     )
 

@@ -205,12 +205,20 @@ class ToolVersion(Record):
     version: str
 
 
+class FamilyName(Record):
+    """A family of clauses and its title."""
+
+    id: str
+    title: Bilingual
+
+
 class LibraryVersion(Record):
-    """Which clause library it used: the digest covers every byte of its files."""
+    """Which clause library it used, with its families in order: the digest covers every byte of its files."""
 
     id: str
     version: str
     sha256: str
+    families: tuple[FamilyName, ...] = ()
 
 
 class Report(Record):

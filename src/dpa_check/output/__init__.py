@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.output.as_csv import as_csv
 from dpa_check.output.as_json import as_json, as_jsonl
 from dpa_check.output.markdown import as_markdown
 from dpa_check.output.sarif import as_sarif
@@ -28,7 +29,15 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     SARIF = "sarif"
+    XLSX = "xlsx"
+    CSV = "csv"
     PDF = "pdf"
+
+
+def _workbook(review: Review, style: Style) -> bytes:
+    from dpa_check.output.workbook import as_workbook  # noqa: PLC0415  XlsxWriter loads where a workbook is written
+
+    return as_workbook(review, style)
 
 
 def _pdf(reviewed: Reviewed, style: Style) -> bytes:
@@ -44,11 +53,13 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".sarif": Format.SARIF,
+    ".xlsx": Format.XLSX,
+    ".csv": Format.CSV,
     ".pdf": Format.PDF,
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final[frozenset[Format]] = frozenset({Format.PDF})
+BINARY: Final[frozenset[Format]] = frozenset({Format.XLSX, Format.PDF})
 """The formats that no terminal can show."""
 
 OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
@@ -57,10 +68,11 @@ OF_THE_REPORT: Final[Mapping[Format, Callable[[Report, Style], str]]] = {
     Format.JSONL: as_jsonl,
     Format.MARKDOWN: as_markdown,
     Format.SARIF: as_sarif,
+    Format.CSV: as_csv,
 }
 """Text, from the report alone."""
 
-OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {}
+OF_THE_FILES: Final[Mapping[Format, Callable[[Review, Style], bytes]]] = {Format.XLSX: _workbook}
 """Bytes, from the report and the agreements."""
 
 COPIES: Final[Mapping[Format, Callable[[Reviewed, Style], bytes]]] = {Format.PDF: _pdf}

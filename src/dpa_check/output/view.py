@@ -67,7 +67,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
     findings = document.findings or ()
     detailed = listed(document, style)
     told = {finding.clause_id for finding in detailed}
-    groups = _groups(findings, style, red_flags_only=_is_brief(document, style))
+    groups = _groups(findings, style, red_flags_only=is_brief(document, style))
     wording = wording_language(document, style)
     return DocumentView(
         path=clean(document.path),
@@ -95,7 +95,7 @@ def view(document: DocumentResult, style: Style) -> DocumentView:
 
 def listed(document: DocumentResult, style: Style) -> tuple[ClauseResult, ...]:
     """Give the findings that a report tells one by one, the gravest first; none where they would mean nothing."""
-    if _is_brief(document, style):
+    if is_brief(document, style):
         return ()
     return shown(document.findings or (), style.min_severity, present=style.verbose)
 
@@ -105,7 +105,8 @@ def wording_language(document: DocumentResult, style: Style) -> Language:
     return next((language for language in document.languages if language in LANGUAGES), style.language)
 
 
-def _is_brief(document: DocumentResult, style: Style) -> bool:
+def is_brief(document: DocumentResult, style: Style) -> bool:
+    """Say whether listing the gaps of ``document`` would mean nothing, and was not asked for."""
     return bool(_why_brief(document)) and not style.verbose
 
 
