@@ -1,4 +1,7 @@
+import html
+
 import pytest
+from markdown_it import MarkdownIt
 
 from dpa_check.output import Format, Style, render
 from dpa_check.output.markdown import escape
@@ -35,10 +38,12 @@ def test_markdown_has_the_summary_then_a_section_a_finding(report: Report) -> No
         ("- item", "\\- item"),
         ("# no heading | no cell", "\\# no heading \\| no cell"),
         ("sous-traitant, 28.3", "sous-traitant, 28.3"),
+        ("R&D &lt;b&gt; &#169;", "R&D \\&lt;b\\&gt; \\&\\#169;"),
     ],
 )
 def test_what_an_agreement_says_is_never_markup(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+    assert MarkdownIt().render(escaped) == f"<p>{html.escape(text, quote=False)}</p>\n"
 
 
 def test_a_quotation_cannot_leave_its_block(report: Report, document: DocumentResult) -> None:

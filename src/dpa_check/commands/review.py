@@ -21,7 +21,8 @@ HELP = """\b
 Examples:
   dpa-check review contract.pdf
   dpa-check review contract.docx --report-lang fr --verbose
-  dpa-check review contracts/*.pdf -o report.json
+  dpa-check review contracts/*.pdf -o issues.xlsx
+  dpa-check review contract.pdf -o contract-with-notes.pdf
   cat contract.pdf | dpa-check review - --stdin-filename contract.pdf
 
 Review agreements clause by clause: which ones are there, weak or not found, with the words that decide it.
@@ -37,7 +38,10 @@ Exit codes:
 FormatOption = Annotated[
     Format | None,
     typer.Option(
-        "--format", "-f", envvar="DPA_CHECK_FORMAT", help="The form of the report; text if nothing says otherwise."
+        "--format",
+        "-f",
+        envvar="DPA_CHECK_FORMAT",
+        help="The form of the report; text if nothing says otherwise. pdf: a copy of the agreement with notes in it.",
     ),
 ]
 

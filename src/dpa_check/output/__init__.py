@@ -25,6 +25,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     HTML = "html"
     PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
     MARKDOWN = "markdown"
     SARIF = "sarif"
 
@@ -36,13 +38,15 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".pdf": Format.PDF,
+    ".xlsx": Format.XLSX,
+    ".csv": Format.CSV,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".sarif": Format.SARIF,
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final = frozenset({Format.PDF})
+BINARY: Final = frozenset({Format.PDF, Format.XLSX})
 """The formats that no terminal can show."""
 
 OF_THE_REPORT: Final[Mapping[Format, str]] = {
@@ -51,10 +55,11 @@ OF_THE_REPORT: Final[Mapping[Format, str]] = {
     Format.JSONL: "as_json.as_jsonl",
     Format.MARKDOWN: "markdown.as_markdown",
     Format.SARIF: "sarif.as_sarif",
+    Format.CSV: "as_csv.as_csv",
 }
 """Text, from the report alone: the function, loaded with what it needs when it is asked for."""
 
-OF_THE_FILES: Final[Mapping[Format, str]] = {Format.HTML: "html.as_html"}
+OF_THE_FILES: Final[Mapping[Format, str]] = {Format.HTML: "html.as_html", Format.XLSX: "workbook.as_workbook"}
 """Bytes, from the report and the agreements."""
 
 COPIES: Final[Mapping[Format, str]] = {Format.PDF: "pdf_copy.as_pdf"}

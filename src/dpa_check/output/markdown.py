@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dpa_check.output.view_finding import CheckView, FindingView
     from dpa_check.report import Report
 
-MEANINGFUL: Final = re.compile(r"([\\`*_\[\]<>|~#])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
-"""What Markdown would read as markup: these characters, and a list or rule opening at the start of a line."""
+MEANINGFUL: Final = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+"""What Markdown would read as markup: these characters, an entity, a list or rule opening at the start of a line."""
 
 
 def as_markdown(report: Report, style: Style) -> str:

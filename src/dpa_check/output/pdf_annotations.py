@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pikepdf import Array, Dictionary, Name, String
 
-from dpa_check.report import Severity
+from dpa_check.output.palette import rgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from dpa_check.frame import Frame
 
 AUTHOR: Final = "dpa-check"
-COLOR: Final = {
-    Severity.CRITICAL: (1.0, 0.55, 0.52),
-    Severity.HIGH: (1.0, 0.76, 0.45),
-    Severity.MEDIUM: (1.0, 0.93, 0.45),
-    Severity.LOW: (0.66, 0.84, 1.0),
-}
-NEUTRAL: Final = (0.72, 0.92, 0.72)
-"""The colour of words that have nothing to mend."""
 ICON: Final = 14.0
 """The side of the sign of a note, in points."""
 
@@ -43,7 +35,7 @@ class Writing:
     name: str
     subject: str
     text: str
-    color: tuple[float, float, float]
+    color: str
 
 
 def highlight(pdf: Pdf, frame: Frame, boxes: Sequence[Box], writing: Writing) -> tuple[Object, Object]:
@@ -53,7 +45,7 @@ def highlight(pdf: Pdf, frame: Frame, boxes: Sequence[Box], writing: Writing) ->
     made = _annotation(Name.Highlight, _around(rects), writing)
     made.QuadPoints = _array(edge for box in boxes for corner in frame.corners(box) for edge in corner)
     made.F = _PRINTED
-    made.AP = _appearance(pdf, _around(rects), f"/Blend gs\n{_numbers(writing.color)} rg\n{shapes}\nf")
+    made.AP = _appearance(pdf, _around(rects), f"/Blend gs\n{_numbers(rgb(writing.color))} rg\n{shapes}\nf")
     return _with_popup(pdf, frame, made)
 
 
@@ -64,7 +56,7 @@ def sign(pdf: Pdf, frame: Frame, place: tuple[float, float], writing: Writing) -
     made = _annotation(Name.Text, rect, writing)
     made.Name = Name.Note
     made.F = _PRINTED_UPRIGHT
-    drawing = f"{_numbers(writing.color)} rg 0.3 0.3 0.3 RG 0.8 w 0.5 0.5 13 13 re B\n{_LINES}"
+    drawing = f"{_numbers(rgb(writing.color))} rg 0.3 0.3 0.3 RG 0.8 w 0.5 0.5 13 13 re B\n{_LINES}"
     made.AP = _appearance(pdf, (0, 0, ICON, ICON), drawing)
     return _with_popup(pdf, frame, made)
 
@@ -74,7 +66,7 @@ def _annotation(kind: Name, rect: Box, writing: Writing) -> Dictionary:
         Type=Name.Annot,
         Subtype=kind,
         Rect=_array(rect),
-        C=_array(writing.color),
+        C=_array(rgb(writing.color)),
         T=String(AUTHOR),
         NM=String(writing.name),
         Subj=String(writing.subject),

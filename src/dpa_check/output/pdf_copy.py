@@ -13,7 +13,8 @@ from pikepdf import StreamDecodeLevel
 from dpa_check.errors import UsageError
 from dpa_check.output.messages import say
 from dpa_check.output.note import notes, summary
-from dpa_check.output.pdf_annotations import NEUTRAL, Writing
+from dpa_check.output.palette import NOTHING_TO_MEND
+from dpa_check.output.pdf_annotations import Writing
 from dpa_check.output.pdf_desk import Desk, writing_of
 from dpa_check.output.pdf_outline import append
 from dpa_check.output.quoting import place
@@ -73,7 +74,7 @@ def _annotate(pdf: Pdf, document: Document, reviewed: Reviewed, style: Style) ->
     desk = Desk(pdf)
     title = say("note.title", style.language)
     whole = "\n".join([title, *(paragraph.text for paragraph in summary(reviewed.result, style))])
-    heading = desk.signed(Writing("dpa-check-review", title, whole, NEUTRAL), first=True)
+    heading = desk.signed(Writing("dpa-check-review", title, whole, NOTHING_TO_MEND), first=True)
     found = notes(reviewed.result, style)
     spots: dict[str, Spot] = {}
     for shared in _together(found):

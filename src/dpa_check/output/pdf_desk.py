@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from pikepdf import Array, Name, Page
 
 from dpa_check.frame import Frame
-from dpa_check.output.pdf_annotations import COLOR, ICON, NEUTRAL, Writing, highlight, sign
+from dpa_check.output.palette import NOTHING_TO_MEND, SEVERITY_COLOR
+from dpa_check.output.pdf_annotations import ICON, Writing, highlight, sign
 from dpa_check.output.pdf_outline import Bookmark
 from dpa_check.output.selection import rank
 
@@ -83,7 +84,7 @@ class Desk:
 def writing_of(notes: Sequence[Note]) -> Writing:
     """Give what is written beside words that several notes share: each with its title, in the gravest's colour."""
     gaps = [note.severity for note in notes if note.gap]
-    color = COLOR[min(gaps, key=rank)] if gaps else NEUTRAL
+    color = SEVERITY_COLOR[min(gaps, key=rank)] if gaps else NOTHING_TO_MEND
     evidence = notes[0].evidence
     name = f"{evidence.position.start}-{evidence.position.end}" if evidence else notes[0].finding.id
     return Writing(

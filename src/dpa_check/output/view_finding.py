@@ -54,11 +54,10 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
     shown = {one for check in finding.checks for one in check.evidence}
     own = tuple(one for one in finding.evidence if one not in shown)
     kept = own if style.verbose else own[:MOST_QUOTES]
-    applies = finding.need == "conditional" and finding.status is not Status.NOT_APPLICABLE
     words = (
         say(f"status.{finding.status}", language).upper(),
         say(f"severity.{finding.severity}", language),
-        say("need.applies" if applies else f"need.{finding.need}", language),
+        need_of(finding, language),
     )
     return FindingView(
         clause_id=finding.clause_id,
@@ -74,6 +73,12 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
         checks=tuple(_check(check, style, "weak" if gap else "note") for check in by_gravity(finding)),
         suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
     )
+
+
+def need_of(finding: ClauseResult, language: Language) -> str:
+    """Give how much the agreement needs the clause: "mandatory clause"."""
+    applies = finding.need == "conditional" and finding.status is not Status.NOT_APPLICABLE
+    return say("need.applies" if applies else f"need.{finding.need}", language)
 
 
 def by_gravity(finding: ClauseResult) -> tuple[CheckResult, ...]:

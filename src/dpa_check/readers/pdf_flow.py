@@ -100,7 +100,11 @@ def _lines(rows: list[Row], page: Page, body: _Body) -> Iterator[Line]:
 
 
 def _printed(row: Row, page: Page) -> tuple[Printed, ...]:
-    return tuple(Printed(clean(word.text), page.number, page.as_shown(word.box)) for word in row.words)
+    return tuple(Printed(_letters(word.text), page.number, page.as_shown(word.box)) for word in row.words)
+
+
+def _letters(word: str) -> str:
+    return word if word.isascii() and word.isprintable() else clean(word)
 
 
 def _apart(above: Row, row: Row, body: _Body) -> bool:
