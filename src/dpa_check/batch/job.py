@@ -12,9 +12,12 @@ from dpa_check.batch.entry import Entry, failed
 from dpa_check.batch.facts import facts_of
 from dpa_check.errors import Notice
 from dpa_check.readers import Options
+from dpa_check.reviewed import Review
 from dpa_check.store import code_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dpa_check.library.schema import Library
     from dpa_check.nlp.pipeline import LanguageChoice
 
@@ -43,10 +46,15 @@ class Job:
         settings = f"{self.language} {self.reading} {PurePath(source).suffix.lower()}"
         return hashlib.sha256(f"{content} {self.library().sha256} {code_digest()} {settings}".encode()).hexdigest()
 
-    def review(self, data: bytes, source: str) -> Entry:
-        """Give the outcome for a file, whatever it holds; a fault of the tool is a failure of that file alone."""
+    def review(self, data: bytes, source: str, also: Callable[[Review], None] | None = None) -> Entry:
+        """Give the outcome for a file, whatever it holds; a fault of the tool is a failure of that file alone.
+
+        ``also`` is done with the review of a file that could be reviewed.
+        """
         try:
             reviewed = api.review_one((data, source), self.library(), self.language, self.reading)
+            if also and not reviewed.result.error:
+                also(Review(api.report_on(self.library(), [reviewed.result]), (reviewed,)))
         except MemoryError:
             return failed("memory", Notice("too-much-memory", {}))
         except Exception as error:  # noqa: BLE001  one file must not end the others

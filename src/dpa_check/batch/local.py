@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from dpa_check.api import report_on
 from dpa_check.batch.entry import Entry, failed
 from dpa_check.batch.pool import Workers
+from dpa_check.batch.portfolio import Member, Portfolio
 from dpa_check.batch.results import RESULTS, finished
-from dpa_check.batch.worker import Work
 from dpa_check.errors import Notice
+from dpa_check.report import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from dpa_check.batch.job import Job
-    from dpa_check.batch.kept import Kept
+    from dpa_check.batch.worker import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,18 @@ class Limits:
     megabytes: int = 2000
 
 
-def outcomes(paths: Sequence[Path], job: Job, kept: Kept | None, limits: Limits) -> Iterator[tuple[Path, Entry]]:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file that is done: its outcome, and the name of its page, if it has one."""
+
+    path: Path
+    entry: Entry
+    page: str = ""
+
+
+def outcomes(paths: Sequence[Path], work: Work, limits: Limits) -> Iterator[Done]:
     """Give each file, in order, with its outcome; nothing a file does ends the others."""
-    work = Work(job, kept)
-    workers = Workers[Path, bytes](
+    workers = Workers[Path, tuple[bytes, str]](
         work,
         work.prepare,
         number=min(limits.workers, max(len(paths), 1)),
@@ -43,22 +52,26 @@ def outcomes(paths: Sequence[Path], job: Job, kept: Kept | None, limits: Limits)
     )
     bounds = {"seconds": f"{limits.seconds:g}", "megabytes": str(limits.megabytes)}
     for path, result in workers.results(paths):
-        if isinstance(result, bytes):
-            yield path, Entry.of_bytes(result)
+        if isinstance(result, tuple):
+            yield Done(path, Entry.of_bytes(result[0]), result[1])
         else:
-            yield path, failed(result, Notice(f"no-{result}", bounds))
+            yield Done(path, failed(result, Notice(f"no-{result}", bounds)))
 
 
-def write_results(
-    found: Iterator[tuple[Path, Entry]], job: Job, into: Path, tell: Callable[[Path, Entry], None]
-) -> None:
-    """Write one line a file into ``results.jsonl``, and ``tell`` each as it is written.
+def write_results(done: Iterator[Done], job: Job, into: Path, tell: Callable[[Done], None]) -> Portfolio:
+    """Write one line a file into ``results.jsonl``, and ``tell`` each as it is written; give them as a portfolio.
 
     Raises UsageError where it cannot be written.
     """
-    around = report_on(job.library(), ())
+    library = job.library()
+    around = report_on(library, ())
+    members = []
     with finished(into / RESULTS) as results:
-        for path, entry in found:
-            results.write(entry.line(str(path), around))
+        for one in done:
+            line = one.entry.line(str(one.path), around)
+            results.write(line)
             results.flush()
-            tell(path, entry)
+            failure = Failure.model_validate_json(line) if one.entry.stage else None
+            members.append(Member(str(one.path), one.entry.facts, failure, one.page))
+            tell(one)
+    return Portfolio(members, library.clauses)

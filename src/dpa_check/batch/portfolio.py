@@ -31,11 +31,12 @@ _HAD: Final = (Status.PRESENT, Status.WEAK, Status.BY_REFERENCE, Status.DELEGATE
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of a batch: its path, and the facts of its review or the failure that stands for it."""
+    """A file of a batch: its path, the facts of its review or the failure that stands for it, and its page."""
 
     path: str
     facts: Facts
     failure: Failure | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)

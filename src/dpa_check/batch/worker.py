@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dpa_check.batch.entry import LASTING, failed
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from dpa_check.batch.job import Job
     from dpa_check.batch.kept import Kept
+    from dpa_check.batch.pages import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,29 @@ class Work:
 
     job: Job
     kept: Kept | None
+    pages: Pages | None = None
 
     def prepare(self) -> None:
         """Load and compile the clause library, and set it apart from what is looked through for garbage."""
         build(self.job.library(), self.job.language)
         gc.freeze()
 
-    def __call__(self, path: Path) -> bytes:
-        """Give the entry for a file, as bytes."""
+    def __call__(self, path: Path) -> tuple[bytes, str]:
+        """Give the entry for a file, as bytes, and the name of its page, if it has one."""
         try:
             data = bytes_of(path, self.job.reading)
         except ReadingError as error:
-            return failed("reading", error.notice).to_bytes()
+            return failed("reading", error.notice).to_bytes(), ""
         return self.entry(data, str(path))
 
-    def entry(self, data: bytes, source: str) -> bytes:
-        """Give the entry for the bytes of a file."""
+    def entry(self, data: bytes, source: str) -> tuple[bytes, str]:
+        """Give the entry for the bytes of a file, and the name of its page."""
         key = self.job.key(data, source)
         found = self.kept.get(key) if self.kept else None
-        entry = found or self.job.review(data, source)
+        page = self.pages.path(key, source) if self.pages else None
+        if found and (found.stage or page is None or page.exists()):
+            return found.to_bytes(), page.name if page and not found.stage else ""
+        entry = self.job.review(data, source, partial(self.pages.write, key, source) if self.pages else None)
         if self.kept and not found and (entry.stage is None or entry.stage in LASTING):
             self.kept.put(key, entry)
-        return entry.to_bytes()
+        return entry.to_bytes(), page.name if page and not entry.stage else ""

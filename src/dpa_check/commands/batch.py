@@ -46,6 +46,7 @@ Seconds = Annotated[
 Megabytes = Annotated[
     int, typer.Option("--memory", min=300, envvar="DPA_CHECK_MEMORY", help="Megabytes that one process may take.")
 ]
+Reports = Annotated[bool, typer.Option("--reports/--no-reports", help="Write the report of each file as a page.")]
 Afresh = Annotated[bool, typer.Option("--no-cache", help="Review every file, and keep nothing for the next run.")]
 
 
@@ -57,6 +58,7 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     workers: WorkersOption = None,
     timeout: Seconds = 120,
     memory: Megabytes = 2000,
+    reports: Reports = True,
     no_cache: Afresh = False,
     lang: options.ContractLanguageOption = "auto",
     report_lang: options.ReportLanguageOption = None,
@@ -70,6 +72,9 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     """Review the files of the folder and write the results."""
     from dpa_check.batch import found, kept, local
     from dpa_check.batch.job import Job
+    from dpa_check.batch.pages import FOLDER, Pages
+    from dpa_check.batch.portfolio_files import write_portfolio
+    from dpa_check.batch.worker import Work
     from dpa_check.commands.progress import Progress
 
     language = report_language(report_lang)
@@ -77,10 +82,12 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     job = Job(tuple(path.resolve() for path in library or ()), lang, reading(ocr, bound, revisions))
     usual = local.Limits()
     limits = local.Limits(workers or usual.workers, timeout, memory)
-    store = None if no_cache else kept.of_the_user()
+    pages = Pages(into / FOLDER, language) if reports else None
+    work = Work(job, None if no_cache else kept.of_the_user(), pages)
     with Progress(len(paths), language, quiet=quiet) as progress:
         try:
-            local.write_results(local.outcomes(paths, job, store, limits), job, into, progress.tell)
+            portfolio = local.write_results(local.outcomes(paths, work, limits), job, into, progress.tell)
+            write_portfolio(portfolio, into, language)
         except KeyboardInterrupt:
             said = _("interrupted after {done} of {all} files; run it again to go on")
             tell(said.format(done=progress.done, all=len(paths)))

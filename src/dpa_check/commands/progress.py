@@ -12,10 +12,9 @@ from rich.progress import Progress as Bar
 from dpa_check.output.messages import count
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
-    from dpa_check.batch.entry import Entry
+    from dpa_check.batch.local import Done
     from dpa_check.output.messages import Language
 
 
@@ -48,9 +47,10 @@ class Progress:
         """Take the bar away."""
         self._bar.stop()
 
-    def tell(self, path: Path, entry: Entry) -> None:  # noqa: ARG002  the form of what tells of a file
+    def tell(self, done: Done) -> None:
         """Count a file that is done."""
         self.done += 1
+        entry = done.entry
         self.pages += entry.facts.pages or 0
         self.failures += entry.stage is not None
         self.partly += entry.stage is None and not entry.facts.complete
