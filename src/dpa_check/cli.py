@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined]  # re-exported without saying so
 
-from dpa_check.commands import batch, cache, completion, explain, extract, library, review, schema
+from dpa_check.commands import batch, cache, completion, explain, extract, library, review, schema, serve
 from dpa_check.commands.outcome import ExitCode
 from dpa_check.commands.settings import defaults
 from dpa_check.commands.speech import Command, Group, asked_language, speak, spoken, tell_usage
@@ -47,6 +47,7 @@ app.command("batch", cls=Command, help=batch.HELP, epilog=batch.EPILOG, short_he
 app.command("extract", cls=Command, help=extract.HELP, short_help="Show what is read in a file.")(extract.extract)
 app.command("explain", cls=Command, help=explain.HELP, short_help="Explain a clause.")(explain.explain)
 app.add_typer(library.app, name="library", short_help="List, show, check and write clauses.")
+app.command("serve", cls=Command, help=serve.HELP, short_help="Serve reviews over HTTP.")(serve.serve)
 app.add_typer(cache.app, name="cache", short_help="Show or clear what batch keeps.")
 app.command("schema", cls=Command, help=schema.HELP, short_help="Print a JSON schema.")(schema.schema)
 app.command("completion", cls=Command, help=completion.HELP, short_help="Print the completion script of a shell.")(

@@ -1,5 +1,6 @@
 """``dpa-check review``: the clauses of one or more agreements, and what they lack."""
 
+import json
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -35,6 +36,14 @@ Exit codes:
   3    a file could not be read, or only in part
   130  interrupted
 """
+MappingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        help="Print the fields of this mapping instead, one JSON object a line for each file.",
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(
@@ -64,11 +73,14 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     ocr: options.Ocr = "auto",
     bound: options.BoundSettings = None,
     stdin_filename: options.StdinFilename = "stdin",
+    mapping: MappingFile = None,
 ) -> None:
     """Review the files and print the report."""
+    from dpa_check.mapping import Mapping
     from dpa_check.readers.apart import ReadAhead
 
     form = choose_format(form, output)
+    fields = Mapping.of(mapping) if mapping else None
     sources = [source(path, stdin_filename, output) for path in files]
     check_output(form, output, len(sources))
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
@@ -78,7 +90,10 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
 
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
         reviewed = api.review(sources, library_folders=library or (), language=lang, read=ahead.read)
-    if form in COPIES:
+    if fields is not None:
+        lines = (json.dumps(fields.fields(one), ensure_ascii=False) for one in reviewed.report.documents)
+        write("".join(f"{line}\n" for line in lines), output)
+    elif form in COPIES:
         write_copies(reviewed, form, style, output)
     else:
         write(render_review(reviewed, form, style), output)
