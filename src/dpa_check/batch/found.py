@@ -27,19 +27,29 @@ def files_in(folder: Path, patterns: Sequence[str] = (), but: Path | None = None
         raise UsageError(message)
     outside = but.resolve() if but else None
     return sorted(
-        (path for path in _walk(folder, outside) if not patterns or any(fnmatch(path.name, one) for one in patterns)),
+        (path for path in _walk(folder, outside) if fits(path.name, patterns)),
         key=lambda path: path.parts,
     )
 
 
-def listed(text: str) -> list[Path]:
+def fits(name: str, patterns: Sequence[str]) -> bool:
+    """Tell whether a file is to be reviewed, by its name.
+
+    >>> fits("a.pdf", ["*.pdf"]), fits(".DS_Store", []), fits("a.pdf", [])
+    (True, False, True)
+    """
+    left_out = any(fnmatch(name, one) for one in LEFT_OUT)
+    return not left_out and (not patterns or any(fnmatch(name, one) for one in patterns))
+
+
+def listed(text: str) -> list[str]:
     r"""Give the files of a list, one a line or, where it has them, between zero bytes.
 
     >>> listed("b.pdf\na.docx\n\n")
-    [PosixPath('b.pdf'), PosixPath('a.docx')]
+    ['b.pdf', 'a.docx']
     """
     names = text.split("\0") if "\0" in text else text.splitlines()
-    return [Path(name) for name in names if name.strip()]
+    return [name for name in names if name.strip()]
 
 
 def _walk(folder: Path, outside: Path | None) -> Iterator[Path]:
@@ -48,4 +58,4 @@ def _walk(folder: Path, outside: Path | None) -> Iterator[Path]:
         folders[:] = [
             name for name in folders if not name.startswith(".") and (not outside or (here / name).resolve() != outside)
         ]
-        yield from (here / name for name in names if not any(fnmatch(name, pattern) for pattern in LEFT_OUT))
+        yield from (here / name for name in names)

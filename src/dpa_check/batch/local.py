@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dpa_check.api import report_on
 from dpa_check.batch.entry import Entry, failed
+from dpa_check.batch.places import beside, finished
 from dpa_check.batch.pool import Workers
 from dpa_check.batch.portfolio import Member, Portfolio
-from dpa_check.batch.results import RESULTS, finished
 from dpa_check.errors import Notice
 from dpa_check.report import Failure
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
     from dpa_check.batch.job import Job
     from dpa_check.batch.worker import Work
+
+
+RESULTS: Final = "results.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +37,30 @@ class Limits:
 class Done:
     """A file that is done: its outcome, and the name of its page, if it has one."""
 
-    path: Path
+    source: str
     entry: Entry
     page: str = ""
 
 
-def outcomes(paths: Sequence[Path], work: Work, limits: Limits) -> Iterator[Done]:
+def outcomes(sources: Sequence[str], work: Work, limits: Limits) -> Iterator[Done]:
     """Give each file, in order, with its outcome; nothing a file does ends the others."""
-    workers = Workers[Path, tuple[bytes, str]](
+    workers = Workers[str, tuple[bytes, str]](
         work,
         work.prepare,
-        number=min(limits.workers, max(len(paths), 1)),
+        number=min(limits.workers, max(len(sources), 1)),
         seconds=limits.seconds,
         megabytes=limits.megabytes,
         preload="dpa_check.batch.worker",
     )
     bounds = {"seconds": f"{limits.seconds:g}", "megabytes": str(limits.megabytes)}
-    for path, result in workers.results(paths):
+    for source, result in workers.results(sources):
         if isinstance(result, tuple):
-            yield Done(path, Entry.of_bytes(result[0]), result[1])
+            yield Done(source, Entry.of_bytes(result[0]), result[1])
         else:
-            yield Done(path, failed(result, Notice(f"no-{result}", bounds)))
+            yield Done(source, failed(result, Notice(f"no-{result}", bounds)))
 
 
-def write_results(done: Iterator[Done], job: Job, into: Path, tell: Callable[[Done], None]) -> Portfolio:
+def write_results(done: Iterator[Done], job: Job, into: str, tell: Callable[[Done], None]) -> Portfolio:
     """Write one line a file into ``results.jsonl``, and ``tell`` each as it is written; give them as a portfolio.
 
     Raises UsageError where it cannot be written.
@@ -66,12 +68,12 @@ def write_results(done: Iterator[Done], job: Job, into: Path, tell: Callable[[Do
     library = job.library()
     around = report_on(library, ())
     members = []
-    with finished(into / RESULTS) as results:
+    with finished(beside(into, RESULTS)) as results:
         for one in done:
-            line = one.entry.line(str(one.path), around)
+            line = one.entry.line(one.source, around)
             results.write(line)
             results.flush()
             failure = Failure.model_validate_json(line) if one.entry.stage else None
-            members.append(Member(str(one.path), one.entry.facts, failure, one.page))
+            members.append(Member(one.source, one.entry.facts, failure, one.page))
             tell(one)
     return Portfolio(members, library.clauses)

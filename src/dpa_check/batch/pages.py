@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.batch.places import beside, write
 from dpa_check.output import Format, Style, render_review
 
 if TYPE_CHECKING:
@@ -22,23 +22,18 @@ _LETTERS: Final = 12
 class Pages:
     """A folder of pages, in the language of the reports."""
 
-    folder: Path
+    folder: str
     language: Language
 
-    def path(self, key: str, source: str) -> Path:
+    def place(self, key: str, source: str) -> str:
         """Give the place of the page of a file: it is there exactly if it is the page of that very review.
 
-        >>> Pages(Path("reports"), "en").path("0a", "drafts/dpa.pdf").name
-        'dpa-a15c8a8a0d16.html'
+        >>> Pages("out/reports", "en").place("0a", "drafts/dpa.pdf")
+        'out/reports/dpa-a0a3f642ece9.html'
         """
         digest = hashlib.sha256(f"{key} {source} {self.language}".encode()).hexdigest()[:_LETTERS]
-        return self.folder / f"{PurePath(source).stem[:80]}-{digest}.html"
+        return beside(self.folder, f"{PurePath(source).stem[:80]}-{digest}.html")
 
     def write(self, key: str, source: str, review: Review) -> None:
-        """Write the page of a review, under another name first."""
-        path = self.path(key, source)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(render_review(review, Format.HTML, Style(self.language)))
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
+        """Write the page of a review."""
+        write(self.place(key, source), render_review(review, Format.HTML, Style(self.language)))

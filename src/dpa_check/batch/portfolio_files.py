@@ -8,13 +8,12 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.batch.pages import FOLDER
-from dpa_check.batch.results import finished
+from dpa_check.batch.places import beside, finished
 from dpa_check.batch.tables import tables
 from dpa_check.output.messages import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from dpa_check.batch.portfolio import Portfolio
     from dpa_check.batch.tables import Table
@@ -28,13 +27,13 @@ _COLUMNS: Final = 11
 _MOST_IN_A_SHEET: Final = 1_000_000
 
 
-def write_portfolio(portfolio: Portfolio, into: Path, language: Language) -> None:
+def write_portfolio(portfolio: Portfolio, into: str, language: Language) -> None:
     """Write every file of a portfolio into a folder. Raises UsageError where one cannot be written."""
     made = list(tables(portfolio, language))
     for table in made:
-        _write(into / f"{table.name}.csv", as_csv(table, language).encode())
-    _write(into / WORKBOOK, as_workbook(made, language))
-    _write(into / INDEX, as_index(portfolio, made, language).encode())
+        _write(beside(into, f"{table.name}.csv"), as_csv(table, language).encode())
+    _write(beside(into, WORKBOOK), as_workbook(made, language))
+    _write(beside(into, INDEX), as_index(portfolio, made, language).encode())
 
 
 def as_csv(table: Table, language: Language) -> str:
@@ -111,6 +110,6 @@ def _width(name: str) -> float:
     return min(max(len(name) + 2, 12), 28)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with finished(path) as file:
+def _write(place: str, data: bytes) -> None:
+    with finished(place) as file:
         file.write(data)

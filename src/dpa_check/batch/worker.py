@@ -5,16 +5,15 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dpa_check.batch.entry import LASTING, failed
+from dpa_check.batch.places import exists, read
 from dpa_check.errors import ReadingError
 from dpa_check.nlp.pipeline import build
-from dpa_check.readers import bytes_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dpa_check.batch.job import Job
     from dpa_check.batch.kept import Kept
     from dpa_check.batch.pages import Pages
@@ -33,22 +32,22 @@ class Work:
         build(self.job.library(), self.job.language)
         gc.freeze()
 
-    def __call__(self, path: Path) -> tuple[bytes, str]:
+    def __call__(self, source: str) -> tuple[bytes, str]:
         """Give the entry for a file, as bytes, and the name of its page, if it has one."""
         try:
-            data = bytes_of(path, self.job.reading)
+            data = read(source, self.job.reading)
         except ReadingError as error:
             return failed("reading", error.notice).to_bytes(), ""
-        return self.entry(data, str(path))
+        return self.entry(data, source)
 
     def entry(self, data: bytes, source: str) -> tuple[bytes, str]:
         """Give the entry for the bytes of a file, and the name of its page."""
         key = self.job.key(data, source)
         found = self.kept.get(key) if self.kept else None
-        page = self.pages.path(key, source) if self.pages else None
-        if found and (found.stage or page is None or page.exists()):
-            return found.to_bytes(), page.name if page and not found.stage else ""
+        page = self.pages.place(key, source) if self.pages else None
+        if found and (found.stage or page is None or exists(page)):
+            return found.to_bytes(), PurePath(page).name if page and not found.stage else ""
         entry = self.job.review(data, source, partial(self.pages.write, key, source) if self.pages else None)
         if self.kept and not found and (entry.stage is None or entry.stage in LASTING):
             self.kept.put(key, entry)
-        return entry.to_bytes(), page.name if page and not entry.stage else ""
+        return entry.to_bytes(), PurePath(page).name if page and not entry.stage else ""

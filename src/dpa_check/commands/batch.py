@@ -1,9 +1,10 @@
 """``dpa-check batch``: the agreements of a folder, each one outcome, and what they have in common."""
 
 import sys
+from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -11,6 +12,7 @@ from dpa_check.commands import options
 from dpa_check.commands.outcome import ExitCode
 from dpa_check.commands.reading import reading
 from dpa_check.commands.streams import report_language, tell
+from dpa_check.errors import UsageError
 
 HELP = """\b
 Examples:
@@ -28,14 +30,12 @@ Exit codes:
   3    a file could not be read, or only in part
   130  interrupted: what was done is kept
 """
-Folder = Annotated[
-    Path, typer.Argument(metavar="FOLDER", help="The folder; - to read a list of files from standard input.")
-]
+Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="The folder, or its address; - to read a list of files.")]
 Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="PATTERN", help="Only files whose name is like this; may be repeated."),
 ]
-Into = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Write the results into this folder.")]
+Into = Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Write the results into this folder.")]
 WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", "-w", min=1, envvar="DPA_CHECK_WORKERS", help="Processes that work side by side."),
@@ -47,6 +47,16 @@ Megabytes = Annotated[
     int, typer.Option("--memory", min=300, envvar="DPA_CHECK_MEMORY", help="Megabytes that one process may take.")
 ]
 Reports = Annotated[bool, typer.Option("--reports/--no-reports", help="Write the report of each file as a page.")]
+Engine = Annotated[
+    Literal["local", "dask"], typer.Option("--engine", help="Work on this machine, or on a Dask cluster.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The scheduler of the Dask cluster.")
+]
+CacheAt = Annotated[
+    str | None,
+    typer.Option("--cache", metavar="DIR", help="Keep outcomes in this folder, or at this address, not in your own."),
+]
 Afresh = Annotated[bool, typer.Option("--no-cache", help="Review every file, and keep nothing for the next run.")]
 
 
@@ -54,11 +64,14 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     folder: Folder,
     *,
     only: Only = None,
-    into: Into = Path("dpa-check-results"),
+    into: Into = "dpa-check-results",
     workers: WorkersOption = None,
     timeout: Seconds = 120,
     memory: Megabytes = 2000,
     reports: Reports = True,
+    engine: Engine = "local",
+    scheduler: Scheduler = None,
+    cache: CacheAt = None,
     no_cache: Afresh = False,
     lang: options.ContractLanguageOption = "auto",
     report_lang: options.ReportLanguageOption = None,
@@ -70,28 +83,44 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     bound: options.BoundSettings = None,
 ) -> None:
     """Review the files of the folder and write the results."""
-    from dpa_check.batch import found, kept, local
+    from dpa_check.batch import far, kept, local
     from dpa_check.batch.job import Job
     from dpa_check.batch.pages import FOLDER, Pages
+    from dpa_check.batch.places import beside
     from dpa_check.batch.portfolio_files import write_portfolio
     from dpa_check.batch.worker import Work
     from dpa_check.commands.progress import Progress
 
+    if (engine == "dask") != (scheduler is not None):
+        raise UsageError(_("--engine dask and --scheduler ADDRESS go together"))
     language = report_language(report_lang)
-    paths = found.listed(sys.stdin.read()) if str(folder) == "-" else found.files_in(folder, only or (), into)
+    sources = listed_sources(folder, only or (), into)
     job = Job(tuple(path.resolve() for path in library or ()), lang, reading(ocr, bound, revisions))
     usual = local.Limits()
     limits = local.Limits(workers or usual.workers, timeout, memory)
-    pages = Pages(into / FOLDER, language) if reports else None
-    work = Work(job, None if no_cache else kept.of_the_user(), pages)
-    with Progress(len(paths), language, quiet=quiet) as progress:
+    own = kept.of_the_user() if scheduler is None else None
+    store = None if no_cache else kept.Kept(cache) if cache else own
+    work = Work(job, store, Pages(beside(into, FOLDER), language) if reports else None)
+    done = local.outcomes(sources, work, limits) if scheduler is None else far.outcomes(sources, work, scheduler)
+    with Progress(len(sources), language, quiet=quiet) as progress:
         try:
-            portfolio = local.write_results(local.outcomes(paths, work, limits), job, into, progress.tell)
+            portfolio = local.write_results(done, job, into, progress.tell)
             write_portfolio(portfolio, into, language)
         except KeyboardInterrupt:
             said = _("interrupted after {done} of {all} files; run it again to go on")
-            tell(said.format(done=progress.done, all=len(paths)))
+            tell(said.format(done=progress.done, all=len(sources)))
             raise
     tell(progress.summary())
     if progress.unread and not exit_zero:
         raise typer.Exit(ExitCode.UNREAD)
+
+
+def listed_sources(folder: str, patterns: Sequence[str], into: str) -> list[str]:
+    """Give the files of a folder, of an address, or of the list on standard input. Raises UsageError."""
+    from dpa_check.batch import found, places
+
+    if folder == "-":
+        return found.listed(sys.stdin.read())
+    if places.is_address(folder):
+        return [one for one in places.files_at(folder) if found.fits(one.rsplit("/", 1)[-1], patterns)]
+    return [str(path) for path in found.files_in(Path(folder), patterns, Path(into))]
