@@ -28,3 +28,10 @@ def test_a_file_that_changes_under_the_review_is_refused(tmp_path: Path, then: b
         path.write_bytes(then)
     with pytest.raises(UsageError, match="changed while it was reviewed"):
         file.content()
+
+
+def test_a_file_in_another_language_is_not_taken_for_one_that_changed() -> None:
+    german = ("Der Auftragsverarbeiter verarbeitet personenbezogene Daten nur auf Weisung. " * 20).encode()
+    (file,) = review([(german, "avv.txt")]).files
+    assert file.result.error is not None
+    assert file.content() == german

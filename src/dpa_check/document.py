@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dpa_check.errors import Notice
 
 BLOCK_SEPARATOR: Final = "\n\n"
@@ -80,6 +82,31 @@ class Printed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """The words that pages show for a block, in reading order, held as few values: a file has many thousands.
+
+    >>> Printing.of([Printed("Art.", 1, (0, 0, 20, 9))]).words()
+    (Printed(text='Art.', page=1, box=(0, 0, 20, 9)),)
+    """
+
+    texts: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    edges: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, words: Sequence[Printed]) -> Printing:
+        """Give the words as they are held."""
+        edges = tuple(edge for word in words for edge in word.box)
+        return cls(tuple(word.text for word in words), tuple(word.page for word in words), edges)
+
+    def words(self) -> tuple[Printed, ...]:
+        """Give the words one by one."""
+        edges = iter(self.edges)
+        boxes = zip(edges, edges, edges, edges, strict=True)
+        return tuple(Printed(*word) for word in zip(self.texts, self.pages, boxes, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading, a paragraph, a list item or a table row, with its place.
 
@@ -99,7 +126,7 @@ class Block:
     bbox: Box | None = None
     revision: Revision | None = None
     confidence: float | None = None
-    printed: tuple[Printed, ...] = field(default=(), repr=False, compare=False)
+    printed: Printing = field(default=Printing(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

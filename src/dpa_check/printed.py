@@ -33,16 +33,15 @@ def places_of(document: Document, start: int, end: int) -> tuple[tuple[int, Box]
 
 def _shown(block: Block, start: int, end: int) -> Sequence[Printed]:
     """Give the words of a block that hold the letters from ``start`` to ``end`` of its text."""
-    if not block.printed:
-        return ()
-    letters = [_letters(word.text) for word in block.printed]
+    words = block.printed.words()
+    letters = [_letters(word.text) for word in words]
     ends = list(accumulate(len(one) for one in letters))
     offset = "".join(letters).rfind(_letters(block.text))
     first = offset + len(_letters(block.text[:start]))
     last = offset + len(_letters(block.text[:end]))
     if offset < 0 or first >= last:
         return ()
-    return block.printed[bisect_right(ends, first) : bisect_left(ends, last) + 1]
+    return words[bisect_right(ends, first) : bisect_left(ends, last) + 1]
 
 
 def _letters(text: str) -> str:

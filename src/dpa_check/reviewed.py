@@ -38,7 +38,8 @@ class Reviewed:
     def content(self) -> bytes:
         """Give the bytes that were reviewed; raises UsageError where the file has changed or gone since."""
         data = self.source[0] if isinstance(self.source, tuple) else _bytes_of(self.source)
-        if hashlib.sha256(data).hexdigest() != self.result.sha256:
+        digest = self.document.sha256 if self.document else self.result.sha256
+        if hashlib.sha256(data).hexdigest() != digest:
             message = _("{path}: changed while it was reviewed; run the review again").format(path=self.result.path)
             raise UsageError(message)
         return data

@@ -149,7 +149,7 @@ def check_output(form: Format, output: Path | None, files: int) -> None:
 
 
 def write_copies(reviewed: Review, form: Format, style: Style, output: Path | None) -> None:
-    """Write the copy of each file that was read, with the findings in it: to ``output``, or into it if a folder.
+    """Write the copy of each file that was reviewed, with the findings in it: to ``output``, or into it if a folder.
 
     Raises UsageError where two copies would bear one name, and once the others are written where one cannot be made.
     """
@@ -162,7 +162,8 @@ def write_copies(reviewed: Review, form: Format, style: Style, output: Path | No
     refused = [
         reason
         for file, name in zip(reviewed.files, names, strict=True)
-        if file.document is not None and (reason := write_copy(file, form, style, into / name if into else output))
+        if file.result.findings is not None
+        and (reason := write_copy(file, form, style, into / name if into else output))
     ]
     for reason in refused[:-1]:
         tell(reason)

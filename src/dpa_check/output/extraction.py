@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from dpa_check.document import BlockKind, Part
+from dpa_check.document import BlockKind, Part, Printing
 from dpa_check.output.messages import say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def extraction_text(document: Document, language: Language) -> str:
 
 def extraction_json(document: Document) -> str:
     """Give the document with its coverage and its blocks, each with its place in the text in code points."""
-    bare = replace(document, blocks=tuple(replace(block, printed=()) for block in document.blocks))
+    bare = replace(document, blocks=tuple(replace(block, printed=Printing()) for block in document.blocks))
     record = asdict(bare)
     blocks = zip(document.starts, record.pop("blocks"), strict=True)
     record["blocks"] = [

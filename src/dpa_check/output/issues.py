@@ -10,16 +10,16 @@ from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean, shorten
 from dpa_check.output.selection import weight
 from dpa_check.output.view import listed, wording_language
-from dpa_check.output.view_finding import by_gravity, need_of, view_finding
+from dpa_check.output.view_finding import by_gravity, family_title, need_of, view_finding
 from dpa_check.report import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
     from dpa_check.output.view_finding import CheckView, FindingView
-    from dpa_check.report import ClauseResult, DocumentResult, FamilyName, Report, Status
+    from dpa_check.report import ClauseResult, DocumentResult, Report, Status
 
 
 class Column(StrEnum):
@@ -68,11 +68,6 @@ def headings(language: Language) -> tuple[str, ...]:
 def issues(report: Report, style: Style) -> tuple[Issue, ...]:
     """Give the rows: by agreement, the gravest finding first; a row that says why for an agreement not reviewed."""
     return tuple(row for document in report.documents for row in _rows(document, report, style))
-
-
-def family_title(family: str, families: Sequence[FamilyName], language: Language) -> str:
-    """Give the title of a family, or its id where the report does not know it."""
-    return next((one.title.in_language(language) for one in families if one.id == family), family)
 
 
 def _rows(document: DocumentResult, report: Report, style: Style) -> Iterator[Issue]:

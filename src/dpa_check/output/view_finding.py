@@ -11,9 +11,11 @@ from dpa_check.output.selection import is_gap
 from dpa_check.report import Severity, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
-    from dpa_check.report import CheckResult, ClauseResult, Evidence
+    from dpa_check.report import CheckResult, ClauseResult, Evidence, FamilyName
 
 MOST_QUOTES: Final = 3
 
@@ -79,6 +81,11 @@ def need_of(finding: ClauseResult, language: Language) -> str:
     """Give how much the agreement needs the clause: "mandatory clause"."""
     applies = finding.need == "conditional" and finding.status is not Status.NOT_APPLICABLE
     return say("need.applies" if applies else f"need.{finding.need}", language)
+
+
+def family_title(family: str, families: Sequence[FamilyName], language: Language) -> str:
+    """Give the title of a family, or its id where the report does not know it."""
+    return next((one.title.in_language(language) for one in families if one.id == family), family)
 
 
 def by_gravity(finding: ClauseResult) -> tuple[CheckResult, ...]:

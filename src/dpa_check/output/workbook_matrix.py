@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.output.issues import family_title
 from dpa_check.output.messages import count, say
 from dpa_check.output.overview import overview
 from dpa_check.output.palette import color_of
 from dpa_check.output.view import is_brief
-from dpa_check.output.view_finding import need_of
+from dpa_check.output.view_finding import family_title, need_of
 
 if TYPE_CHECKING:
     from dpa_check.output.messages import Language

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import Block, BlockKind, Part
+from dpa_check.document import Block, BlockKind, Part, Printing
 from dpa_check.readers.contents import without_contents
 from dpa_check.readers.headings import titled
 from dpa_check.readers.markers import Marker, Style, marker_of
@@ -138,5 +138,5 @@ def _block(
         paragraph.page,
         paragraph.box,
         paragraph.revision,
-        printed=paragraph.printed,
+        printed=Printing.of(paragraph.printed),
     )
