@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dpa_check.output.html.gauge import bars, deadline_rows, lasting, title_of
+from dpa_check.output.html.gauge import bars, deadline_rows, lasting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +16,6 @@ def test_a_family_is_told_in_cells_and_in_words(sample: Callable[..., Review]) -
     assert first.title == "Description of the processing"
     assert first.cells == ("present", "present", "present", "weak", "weak")
     assert first.counts == "3 present, 2 weak"
-
-
-def test_a_family_that_the_report_does_not_name_goes_by_its_id() -> None:
-    assert title_of("our-own", (), "fr") == "our-own"
 
 
 def test_a_time_limit_outside_its_threshold_comes_first(sample: Callable[..., Review]) -> None:

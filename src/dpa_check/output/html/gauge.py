@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.output.issues import family_title
 from dpa_check.output.messages import count, say
 from dpa_check.output.quoting import clean, place
 from dpa_check.report import Status
@@ -62,11 +63,6 @@ class DeadlineRow:
     none: str
 
 
-def title_of(family: str, families: Sequence[FamilyName], language: Language) -> str:
-    """Give the title of a family, or its id where the report does not know it."""
-    return next((one.title.in_language(language) for one in families if one.id == family), family)
-
-
 def bars(findings: Sequence[ClauseResult], families: Sequence[FamilyName], language: Language) -> tuple[FamilyBar, ...]:
     """Give one bar a family, in the order of the findings, which is the library's."""
     order = dict.fromkeys(finding.family for finding in findings)
@@ -79,7 +75,7 @@ def _bar(members: Sequence[ClauseResult], families: Sequence[FamilyName], langua
     statuses = [finding.status for finding in members]
     told = [count(f"count.{status}", statuses.count(status), language) for status in Status if status in statuses]
     cells = sorted((BARS[status] for status in statuses), key=list(BARS.values()).index)
-    return FamilyBar(title_of(members[0].family, families, language), tuple(cells), ", ".join(told))
+    return FamilyBar(family_title(members[0].family, families, language), tuple(cells), ", ".join(told))
 
 
 def deadline_rows(findings: Sequence[ClauseResult], language: Language) -> tuple[DeadlineRow, ...]:

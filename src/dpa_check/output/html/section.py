@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.html.agreement import runs_of
-from dpa_check.output.html.gauge import bars, deadline_rows, title_of
+from dpa_check.output.html.gauge import bars, deadline_rows
 from dpa_check.output.html.passages import Reference, anchor_of, passages_of
+from dpa_check.output.issues import family_title
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean
 from dpa_check.output.selection import GAPS, is_gap, rank, weight
@@ -159,7 +160,7 @@ def _card(
         family=Choice(
             finding.family,
             order.index(finding.family) if finding.family in order else len(order),
-            title_of(finding.family, families, language),
+            family_title(finding.family, families, language),
         ),
         flags=len(finding.red_flags),
         first=quotes[0] if quotes else None,
