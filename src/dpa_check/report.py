@@ -10,6 +10,9 @@ from pydantic import Field
 from dpa_check.record import Bilingual as Bilingual  # noqa: PLC0414  the names of a report are imported from here
 from dpa_check.record import Record as Record  # noqa: PLC0414
 from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
+from dpa_check.report_versions import FamilyName as FamilyName  # noqa: PLC0414
+from dpa_check.report_versions import LibraryVersion as LibraryVersion  # noqa: PLC0414
+from dpa_check.report_versions import ToolVersion as ToolVersion  # noqa: PLC0414
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -214,29 +217,6 @@ class DocumentResult(Record):
             return None
         stage: Stage = "language" if self.error.code == "unknown-language" else "reading"
         return Failure(source=self.path, stage=stage, message=self.error)
-
-
-class ToolVersion(Record):
-    """Which tool made the report."""
-
-    name: str
-    version: str
-
-
-class FamilyName(Record):
-    """A family of clauses and its title."""
-
-    id: str
-    title: Bilingual
-
-
-class LibraryVersion(Record):
-    """Which clause library it used, with its families in order: the digest covers every byte of its files."""
-
-    id: str
-    version: str
-    sha256: str
-    families: tuple[FamilyName, ...] = ()
 
 
 class Report(Record):

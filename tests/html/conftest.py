@@ -33,6 +33,8 @@ breach within 24 hours "><img src=x onerror="window.ran=1"> {{ 7 * 7 }} {% inclu
 <a href="javascript:window.ran=1">of the end</a> of the agreement. {LONG} <iframe src="http://example.org/"></iframe>
 
 4. The Processor shall not be liable for its sub-processors <svg onload="window.ran=1">, whatever they do.
+
+5. The security measures are those that the Processor publishes at https://processor.example/{LONG}/measures.html.
 """.replace("{LONG}", "personaldata" * 400)
 Opener = Callable[..., Page]
 

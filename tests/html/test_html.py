@@ -13,7 +13,7 @@ from dpa_check.output import Format, Style, render_review
 from dpa_check.output.html.page import digest
 from dpa_check.output.messages import LANGUAGES, catalogue
 from dpa_check.output.quoting import clean
-from dpa_check.report import Severity
+from dpa_check.report import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def laid_out(review: Review, language: Language = "en", **style: object) -> byte
 
 
 def quoted(result: DocumentResult) -> list[Evidence]:
-    findings = result.findings or ()
+    findings = [finding for finding in result.findings or () if finding.status is not Status.NOT_APPLICABLE]
     return [
         *(one for finding in findings for one in finding.evidence),
         *(one for finding in findings for check in finding.checks for one in check.evidence),

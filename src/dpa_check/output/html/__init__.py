@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dpa_check.output.html.page import page
+
 if TYPE_CHECKING:
     from dpa_check.output.style import Style
     from dpa_check.reviewed import Review
@@ -11,6 +13,4 @@ if TYPE_CHECKING:
 
 def as_html(review: Review, style: Style) -> bytes:
     """Give ``review`` as one HTML page, UTF-8; the same review and style give the same bytes."""
-    from dpa_check.output.html.page import page  # noqa: PLC0415  Jinja2 loads when it is needed, --help stays fast
-
     return page(review, style).encode()

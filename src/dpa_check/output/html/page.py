@@ -32,7 +32,8 @@ def page(review: Review, style: Style) -> str:
     language = style.language
     css, script = _asset("page.css"), _asset("page.js")
     sections = [section_of(file, at, review.report, style) for at, file in enumerate(review.files, 1)]
-    title = count("html.title", len(sections), language)
+    sure = all(document.kind == "data_processing_agreement" for document in review.report.documents)
+    title = count("html.title" if sure else "html.title-documents", len(sections), language)
     laid_out = (
         _environment()
         .get_template("page.html.j2")
@@ -43,7 +44,7 @@ def page(review: Review, style: Style) -> str:
             css=Markup(css),  # noqa: S704  our own file, as it is
             script=Markup(script),  # noqa: S704  our own file, as it is
             policy=POLICY.format(style=digest(css), script=digest(script)),
-            title=f"{sections[0].name} · {title}" if len(sections) == 1 else title,
+            title=title,
             sections=sections,
             overview=overview(review.report, style),
             colophon=colophon(review.report, language),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dpa_check.output.html.agreement import runs_of
 from dpa_check.output.html.gauge import bars, deadline_rows
 from dpa_check.output.html.passages import Reference, anchor_of, passages_of
+from dpa_check.output.issues import family_title
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean
 from dpa_check.output.selection import GAPS, is_gap, rank, weight
@@ -103,7 +104,8 @@ def section_of(file: Reviewed, number: int, report: Report, style: Style) -> Sec
         Reference(at, f"{anchor}-f{at}", finding.title.in_language(style.language))
         for at, finding in enumerate(findings, 1)
     ]
-    passages = passages_of(list(zip(findings, references, strict=True)), anchor) if file.document else ()
+    quoting = [pair for pair in zip(findings, references, strict=True) if pair[0].status is not Status.NOT_APPLICABLE]
+    passages = passages_of(quoting, anchor) if file.document else ()
     every = () if is_brief(result, style) else (result.findings or ())
     return Section(
         anchor=anchor,
@@ -140,6 +142,8 @@ def _card(
 ) -> Card:
     language = style.language
     seen = view_finding(finding, replace(style, verbose=True), wording_language(result, style))
+    if finding.status is Status.NOT_APPLICABLE:
+        seen = replace(seen, quotes=())
     quotes = [*(quote for check in seen.checks for quote in check.quotes), *seen.quotes]
     order = [family.id for family in families]
     return Card(
