@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -37,6 +38,9 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
+ANNEXES: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
+"""The names of an annex, as a regular expression."""
+_ANNEX: Final = re.compile(ANNEXES, re.IGNORECASE)
 _ASIDE: Final = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX})
 
 
@@ -161,15 +165,24 @@ class Document:
     def clause_numbers(self) -> tuple[str | None, ...]:
         """The number of the clause that each block stands in: its own, or that of the clause or heading above it.
 
-        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause.
+        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause. What
+        stands in an annex is told by it, since its numbers begin anew: "Annex 2, 3.1".
         """
         numbers: list[str | None] = []
-        current: str | None = None
+        annex = current = ""
         for block in self.blocks:
             if block.part in _ASIDE:
                 numbers.append(None)
                 continue
-            if block.kind is BlockKind.HEADING or (block.number and block.kind is BlockKind.PARAGRAPH):
-                current = block.number
-            numbers.append(block.number or current)
+            own = block.number or ""
+            if block.kind is BlockKind.HEADING and block.part is Part.ANNEX and _ANNEX.match(own):
+                annex, own, current = own, "", ""
+            elif block.kind is BlockKind.HEADING or (own and block.kind is BlockKind.PARAGRAPH):
+                current = own
+            numbers.append(_in_annex(annex, own or current) or None)
         return tuple(numbers)
+
+
+def _in_annex(annex: str, number: str) -> str:
+    """Give a number with the annex that it stands in: "Annex 2, 3.1", "Annex 2(a)"."""
+    return f"{annex}{'' if number.startswith('(') or not annex or not number else ', '}{number}"
