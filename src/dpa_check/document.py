@@ -106,12 +106,21 @@ class Block:
     printed: tuple[Printed, ...] = field(default=(), repr=False, compare=False)
 
 
+class Means(StrEnum):
+    """How a page was read: its own text, its text with rows of tables, or a picture by text recognition."""
+
+    TEXT = "text"
+    TABLES = "tables"
+    RECOGNITION = "recognition"
+
+
 @dataclass(frozen=True, slots=True)
 class PartRead:
     """How much of one part of the file was read: characters read, and pages or units not read, with the reason.
 
     ``unread_characters`` counts those that were seen and left out, a deletion or a comment, for example.
-    ``confidence`` is that of text recognition, from 0 to 100, where the part was read by it.
+    ``confidence`` is that of text recognition, from 0 to 100, where the part was read by it. ``means`` says how a page
+    of a PDF was read, None for one that was not, and for the parts of other files.
     """
 
     name: str
@@ -120,6 +129,7 @@ class PartRead:
     reason: str | None = None
     unread_characters: int = 0
     confidence: float | None = None
+    means: Means | None = None
 
 
 @dataclass(frozen=True, slots=True)
