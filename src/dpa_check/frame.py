@@ -37,7 +37,8 @@ class Frame:
         >>> Frame(0, 0, 100, 200).shown(10, 20, float("nan"), 30)
         (10, 170, 0.0, 180)
         """
-        x0, y0, x1, y1 = (sound(edge) for edge in (x0, y0, x1, y1))
+        if not -_FARTHEST < x0 + y0 + x1 + y1 < _FARTHEST:
+            x0, y0, x1, y1 = (sound(edge) for edge in (x0, y0, x1, y1))
         if self.rotation == 90:  # noqa: PLR2004  a quarter turn
             return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
         if self.rotation == 180:  # noqa: PLR2004  a half turn
