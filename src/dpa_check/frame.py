@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from dpa_check.document import Box
 
-_FARTHEST: Final = 1e7
+_FARTHEST: Final = 1e9
 
 
 @dataclass(frozen=True, slots=True)
