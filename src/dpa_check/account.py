@@ -28,6 +28,7 @@ def coverage_of(document: Document) -> CoverageResult:
                 reason=part.reason,
                 unread_characters=part.unread_characters,
                 confidence=part.confidence,
+                means=None if part.means is None else part.means.value,
             )
             for part in coverage.parts
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -39,6 +40,9 @@ class Part(StrEnum):
     ANNEX = "annex"
 
 
+ANNEXES: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
+"""The names of an annex, as a regular expression."""
+_ANNEX: Final = re.compile(ANNEXES, re.IGNORECASE)
 _ASIDE: Final = frozenset({Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.TEXTBOX})
 
 
@@ -129,12 +133,21 @@ class Block:
     printed: Printing = field(default=Printing(), repr=False, compare=False)
 
 
+class Means(StrEnum):
+    """How a page was read: its own text, its text with rows of tables, or a picture by text recognition."""
+
+    TEXT = "text"
+    TABLES = "tables"
+    RECOGNITION = "recognition"
+
+
 @dataclass(frozen=True, slots=True)
 class PartRead:
     """How much of one part of the file was read: characters read, and pages or units not read, with the reason.
 
     ``unread_characters`` counts those that were seen and left out, a deletion or a comment, for example.
-    ``confidence`` is that of text recognition, from 0 to 100, where the part was read by it.
+    ``confidence`` is that of text recognition, from 0 to 100, where the part was read by it. ``means`` says how a page
+    of a PDF was read, None for one that was not, and for the parts of other files.
     """
 
     name: str
@@ -143,6 +156,7 @@ class PartRead:
     reason: str | None = None
     unread_characters: int = 0
     confidence: float | None = None
+    means: Means | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +202,24 @@ class Document:
     def clause_numbers(self) -> tuple[str | None, ...]:
         """The number of the clause that each block stands in: its own, or that of the clause or heading above it.
 
-        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause.
+        A heading without a number opens a clause that has none; headers, footers and notes stand in no clause. What
+        stands in an annex is told by it, since its numbers begin anew: "Annex 2, 3.1".
         """
         numbers: list[str | None] = []
-        current: str | None = None
+        annex = current = ""
         for block in self.blocks:
             if block.part in _ASIDE:
                 numbers.append(None)
                 continue
-            if block.kind is BlockKind.HEADING or (block.number and block.kind is BlockKind.PARAGRAPH):
-                current = block.number
-            numbers.append(block.number or current)
+            own = block.number or ""
+            if block.kind is BlockKind.HEADING and block.part is Part.ANNEX and _ANNEX.match(own):
+                annex, own, current = own, "", ""
+            elif block.kind is BlockKind.HEADING or (own and block.kind is BlockKind.PARAGRAPH):
+                current = own
+            numbers.append(_in_annex(annex, own or current) or None)
         return tuple(numbers)
+
+
+def _in_annex(annex: str, number: str) -> str:
+    """Give a number with the annex that it stands in: "Annex 2, 3.1", "Annex 2(a)"."""
+    return f"{annex}{'' if number.startswith('(') or not annex or not number else ', '}{number}"

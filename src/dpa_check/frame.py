@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from dpa_check.document import Box
+
+_FARTHEST: Final = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,13 @@ class Frame:
         return self.right - self.left if self.rotation in {90, 270} else self.top - self.bottom
 
     def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """Give a box of the page's own coordinates as it is shown, from the upper left corner."""
+        """Give a box of the page's own coordinates as it is shown, from the upper left corner.
+
+        >>> Frame(0, 0, 100, 200).shown(10, 20, float("nan"), 30)
+        (10, 170, 0.0, 180)
+        """
+        if not -_FARTHEST < x0 + y0 + x1 + y1 < _FARTHEST:
+            x0, y0, x1, y1 = (sound(edge) for edge in (x0, y0, x1, y1))
         if self.rotation == 90:  # noqa: PLR2004  a quarter turn
             return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
         if self.rotation == 180:  # noqa: PLR2004  a half turn
@@ -62,3 +70,12 @@ class Frame:
         """
         x0, top, x1, bottom = box
         return tuple(self.own((x, y, x, y))[:2] for x, y in ((x0, top), (x1, top), (x0, bottom), (x1, bottom)))
+
+
+def sound(place: float) -> float:
+    """Give a place on a page, 0 for one that is no number or is out of all reach: a damaged page may say so.
+
+    >>> sound(12.5), sound(float("nan")), sound(float("inf"))
+    (12.5, 0.0, 0.0)
+    """
+    return place if -_FARTHEST < place < _FARTHEST else 0.0

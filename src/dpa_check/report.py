@@ -154,6 +154,9 @@ class PartResult(Record):
     reason: str | None
     unread_characters: int = 0
     confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), mean.")
+    means: Literal["text", "tables", "recognition"] | None = Field(
+        default=None, description="How a page of a PDF was read."
+    )
 
 
 class CoverageResult(Record):

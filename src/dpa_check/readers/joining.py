@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.readers.headings import is_title
-from dpa_check.readers.markers import Style, marker_of
+from dpa_check.readers.markers import Marker, Style, marker_of
 from dpa_check.readers.paragraph import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ _LONG: Final = 90
 """Characters; a line that long without a final mark goes on in the next."""
 _UNFINISHED: Final = 50
 """Characters; a line that long that ends within a sentence goes on below an empty space, in small letters."""
+
+_REFERRED: Final = frozenset({Style.ARTICLE, Style.NUMERAL})
+"""Markers that a sentence may hold too: a reference to an article, a number in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,23 @@ def _begins(seam: _Seam) -> bool:
         return False
     if marker.style is Style.DECIMAL and not marker.form and "." not in marker.label:
         return not seam.last.full and bool(_ENDS.search(seam.last.text) or is_title(seam.whole, strong=False))
-    return not (seam.last.text.endswith(",") and marker.style in {Style.DECIMAL, Style.ARTICLE, Style.ANNEX})
+    if seam.last.text.endswith(",") and marker.style in {Style.DECIMAL, Style.ARTICLE, Style.ANNEX}:
+        return False
+    return not (marker.style in _REFERRED and _within_sentence(seam)) or _counts_on(seam.whole, marker)
+
+
+def _within_sentence(seam: _Seam) -> bool:
+    """Tell whether a full line ends within a sentence, so that "Article 28 GDPR" or "(30) days" below it goes on."""
+    last = seam.last
+    return last.full and not _ENDS.search(last.text) and not is_title(seam.whole, strong=last.strong)
+
+
+def _counts_on(whole: str, marker: Marker) -> bool:
+    """Tell whether a marker bears the number after that of the paragraph so far."""
+    before = marker_of(whole)
+    if before is None or before.style is not marker.style or not (before.label + marker.label).isdecimal():
+        return False
+    return int(marker.label) == int(before.label) + 1
 
 
 def _is_row(text: str) -> bool:

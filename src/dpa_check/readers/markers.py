@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dpa_check.document import ANNEXES
+
 
 class Style(StrEnum):
     """The form of a marker; items of one list share theirs."""
@@ -33,7 +35,6 @@ class Marker:
 
 
 BULLETS: Final = "•▪●○◦■►▶✓✔➢➤‣⁃∙"
-_ANNEXES: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
 _CHAPTERS: Final = "chapitre|chapter|titre|title|part|partie"
 _ARTICLES: Final = r"article|art\.|clause|section|§"
 _TITLE: Final = r"(?=\s*$|\s*[:.–—|-]|\s+[-–—:A-ZÀ-Ý«\"“‘(])"
@@ -51,7 +52,7 @@ _FORMS: Final = tuple(
     for style, pattern in (
         (
             Style.ANNEX,
-            rf"(?P<form>(?i:{_ANNEXES}))\s+(?:[nN]°\s*)?(?P<label>\d{{1,2}}|[A-Z]{{1,2}}|[IVX]{{1,5}})(?![\w(/])\s*[:.–—-]?\s*",
+            rf"(?P<form>(?i:{ANNEXES}))\s+(?:[nN]°\s*)?(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[A-Z]{{1,2}}|[IVX]{{1,5}})(?![\w(/]|\.\d)\s*[:.–—-]?\s*",
         ),
         (Style.ANNEX, r"(?P<form>(?i:annexes?|schedules?|appendix|appendices|exhibits?))(?P<label>)\s*$"),
         (

@@ -16,6 +16,7 @@ from dpa_check.readers.headings import is_title
 from dpa_check.readers.paragraph import Paragraph, Reading
 from dpa_check.readers.text import finished
 from dpa_check.readers.word_package import Package
+from dpa_check.readers.word_styles import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _paragraph(element: Element, part: Part, depth: int) -> Iterator[Paragraph]:
             text,
             part,
             kind=BlockKind.HEADING if titled else None,
-            level=int(element.get_attribute("text:outline-level") or 1) if titled else None,
+            level=(whole(str(element.get_attribute("text:outline-level"))) or 1) if titled else None,
             bulleted=depth > 0 and not titled,
             indent=depth * _INDENT,
         )

@@ -109,6 +109,8 @@ def _placed(one: _Marked, numbers: Numbers) -> Block:
     paragraph, kind, marker = one.paragraph, one.kind, one.marker
     place = None
     text = paragraph.text
+    if kind is BlockKind.HEADING and marker and marker.style in _LISTED and not marker.label.isupper():
+        kind = BlockKind.ITEM  # "(i) Title" counts within its clause, however it is set
     if kind is BlockKind.ROW:
         numbers.interrupt(text)
     elif kind is BlockKind.HEADING:

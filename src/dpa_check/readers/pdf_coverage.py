@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.document import Coverage, PartRead
+from dpa_check.document import BlockKind, Coverage, Means, PartRead
 from dpa_check.errors import Notice
 from dpa_check.readers.pdf_quality import Quality
 
@@ -34,8 +34,11 @@ def coverage_of(
 ) -> Coverage:
     """Give the account of the pages; ``damaged`` are the numbers of those that do not open."""
     counted: Counter[int] = Counter()
+    tables: set[int] = set()
     for block in blocks:
         counted[block.page or 0] += len(block.text)
+        if block.kind is BlockKind.ROW:
+            tables.add(block.page or 0)
     unread = dict.fromkeys(damaged, _DAMAGED)
     for page, quality in zip(pages, qualities, strict=True):
         if quality in _REASONS:
@@ -48,10 +51,18 @@ def coverage_of(
             (str(number),) if number in unread else (),
             unread[number][1] if number in unread else None,
             confidence=sure.get(number),
+            means=_means(recognised=number in sure, tables=number in tables) if number in counted else None,
         )
         for number in sorted({*counted, *unread, *sure})
     )
     return Coverage(not unread, parts, (*_recognised(sure), *_warnings(unread, remedy), *_comments(pages)))
+
+
+def _means(*, recognised: bool, tables: bool) -> Means:
+    """Give how a page was read."""
+    if recognised:
+        return Means.RECOGNITION
+    return Means.TABLES if tables else Means.TEXT
 
 
 def _recognised(sure: dict[int, float]) -> Iterable[Notice]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2.raw as pdfium
 
-from dpa_check.frame import Frame
+from dpa_check.frame import Frame, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def read_page(page: PdfPage, number: int) -> Page:
 
 def frame_of(page: PdfPage) -> Frame:
     """Give the visible part of a page."""
-    left, bottom, right, top = (float(edge) for edge in page.get_bbox())
+    left, bottom, right, top = (sound(float(edge)) for edge in page.get_bbox())
     return Frame(left, bottom, right, top, int(page.get_rotation()))
 
 

@@ -39,11 +39,20 @@ def without_tables(words: Sequence[Word], rules: Rules) -> tuple[list[Word], lis
     """Give the words that stand in no table, and the rows of the tables, each a piece with its cells."""
     left, rows = list(words), []
     for grid in [*_grids(rules), *_striped(rules, words)]:
-        inside = [word for word in left if _holds(grid.box, word)]
+        inside = _inside(grid, left)
         found, taken = _rows(grid, inside)
         rows += found
         left = [word for word in left if word not in taken]
     return left, rows
+
+
+def _inside(grid: _Grid, words: list[Word]) -> list[Word]:
+    """Give the words that stand in a grid, those with which a line of it runs out over its right edge included."""
+    inside: list[Word] = []
+    for group in word_groups(words, [x for x, _, _ in grid.down]):
+        runs_out = _holds(grid.box, group[0])
+        inside += [word for word in group if runs_out or _holds(grid.box, word)]
+    return inside
 
 
 def _grids(rules: Rules) -> list[_Grid]:

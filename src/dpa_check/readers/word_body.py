@@ -13,7 +13,7 @@ from dpa_check.readers.paragraph import Line, Paragraph
 from dpa_check.readers.word_comments import shown_text
 from dpa_check.readers.word_package import R, W
 from dpa_check.readers.word_runs import Ground, Words, change_of, chosen, is_alternative, is_kept, words_of
-from dpa_check.readers.word_styles import Style, value
+from dpa_check.readers.word_styles import Style, value, whole
 from dpa_check.readers.word_unseen import has_ground
 
 if TYPE_CHECKING:
@@ -115,9 +115,9 @@ class Body:
         list_id = style.list_id if own is None else own
         if not list_id or list_id == "0":
             return None
-        depth = value(properties, "numPr/ilvl")
-        if depth is not None and depth.isdigit():
-            return list_id, int(depth)
+        depth = whole(value(properties, "numPr/ilvl"))
+        if depth is not None:
+            return list_id, depth
         if own is None and style.list_level is None and style_id:
             return list_id, self.numbering.depth_of_style(list_id, style_id)
         return list_id, style.list_level or 0

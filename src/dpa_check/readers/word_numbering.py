@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.readers.word_package import W
-from dpa_check.readers.word_styles import switched_on, value
+from dpa_check.readers.word_styles import switched_on, value, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -110,24 +110,26 @@ def _list(family: str, shared: Element | None, own: Element) -> List:
     levels = _levels(shared)
     starts = {}
     for override in own.iter(f"{W}lvlOverride"):
-        depth = int(override.get(f"{W}ilvl", "0"))
+        depth = whole(override.get(f"{W}ilvl", "0")) or 0
         levels |= _levels(override)
-        start = value(override, "startOverride")
-        if start is not None and start.isdigit():
-            starts[depth] = int(start)
+        start = whole(value(override, "startOverride"))
+        if start is not None:
+            starts[depth] = start
     return List(family, levels, starts)
 
 
 def _levels(parent: Element | None) -> dict[int, Level]:
-    return {int(one.get(f"{W}ilvl", "0")): _level(one) for one in parent.iter(f"{W}lvl")} if parent is not None else {}
+    if parent is None:
+        return {}
+    return {whole(one.get(f"{W}ilvl", "0")) or 0: _level(one) for one in parent.iter(f"{W}lvl")}
 
 
 def _level(one: Element) -> Level:
-    start = value(one, "start") or "1"
+    start = whole(value(one, "start"))
     return Level(
         form=value(one, "numFmt") or "decimal",
         text=value(one, "lvlText") or "",
-        start=int(start) if start.isdigit() else 1,
+        start=1 if start is None else start,
         restarts=value(one, "lvlRestart") != "0",
         legal=switched_on(value(one, "isLgl")),
         style=value(one, "pStyle"),

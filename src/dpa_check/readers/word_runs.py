@@ -9,7 +9,7 @@ from dpa_check.document import Mark, MarkKind, Revision
 from dpa_check.readers.cleaning import clean
 from dpa_check.readers.word_comments import shown_text
 from dpa_check.readers.word_package import W
-from dpa_check.readers.word_styles import look_of, switched_on, value
+from dpa_check.readers.word_styles import look_of, switched_on, value, whole
 from dpa_check.readers.word_unseen import has_ground, unseen
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _SKIPPED: Final = frozenset(
         "footnotePr",
     )
 )
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_BOXES: Final = ("☐", "☒")
 _CHANGES: Final = {
     f"{W}ins": MarkKind.INSERTED,
     f"{W}moveTo": MarkKind.INSERTED,
@@ -118,9 +120,9 @@ def change_of(element: Element, kind: MarkKind, text: str) -> Mark:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """Give the one of Word's alternative contents that is to be read: the first, or else the fallback."""
-    first = alternatives.find(f"{_MC}Choice")
-    return alternatives.find(f"{_MC}Fallback") if first is None else first
+    """Give the one of Word's alternative contents that is to be read: the first with words, or else the first."""
+    offered = [one for name in ("Choice", "Fallback") for one in alternatives.findall(_MC + name)]
+    return next((one for one in offered if shown_text(one).strip()), offered[0] if offered else None)
 
 
 def is_alternative(element: Element) -> bool:
@@ -166,7 +168,11 @@ def _take(element: Element, words: Words, ground: Ground, change: Revision | Non
         piece = _SYMBOLS.get(element.get(f"{W}char", "").upper(), "")
     elif element.tag == f"{W}checkBox":
         state = value(element, "checked")
-        piece = "☒" if switched_on(value(element, "default") if state is None else state) else "☐"
+        piece = _BOXES[switched_on(value(element, "default") if state is None else state)]
+    elif element.tag == f"{W}ddList":
+        piece = _choice(element)
+    elif element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{_W14}checkbox") is not None:
+        piece = _BOXES[switched_on(_state(element.find(f"{W}sdtPr/{_W14}checkbox/{_W14}checked")))]
     elif element.tag == f"{W}commentReference" and element.get(f"{W}id", "") in ground.comments:
         words.mark(ground.comments[element.get(f"{W}id", "")])
         return True
@@ -175,6 +181,18 @@ def _take(element: Element, words: Words, ground: Ground, change: Revision | Non
         return False
     words.pieces.append(piece)
     return True
+
+
+def _state(checked: Element | None) -> str | None:
+    """Give the state of a box to check as its content control holds it, whatever sign shows it; None where empty."""
+    return None if checked is None else checked.get(f"{_W14}val", "1")
+
+
+def _choice(options: Element) -> str:
+    """Give what is chosen of the list of an old form field, its first where nothing is told, as Word shows it."""
+    entries = [one.get(f"{W}val", "") for one in options.findall(f"{W}listEntry")]
+    told = whole(value(options, "result") or value(options, "default") or "0")
+    return entries[told] if told is not None and told < len(entries) else ""
 
 
 def _ground_of(run: Element, ground: Ground) -> Ground:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEADING: Final = re.compile(r"(?:heading|titre|überschrift)\s?(\d)$")
+_WHOLE: Final = re.compile(r"[0-9]{1,5}\Z")
 _DEEPEST: Final = 9
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
@@ -99,29 +100,37 @@ def switched_on(setting: str | None) -> bool:
     return setting is not None and setting.lower() not in _OFF
 
 
+def whole(setting: str | None) -> int | None:
+    """Give a whole number that a file sets, or None for what is none, or is larger than any that Word writes.
+
+    >>> whole("12"), whole("²"), whole("9" * 5000), whole(None)
+    (12, None, None, None)
+    """
+    return int(setting) if setting is not None and _WHOLE.match(setting) else None
+
+
 def look_of(parent: Element) -> Look:
     """Give the look that the ``w:rPr`` of an element sets."""
     hidden, size = value(parent, "rPr/vanish"), value(parent, "rPr/sz")
     return Look(
         None if hidden is None else switched_on(hidden),
         (value(parent, "rPr/color") or "").upper() or None,
-        int(size) if size and size.isdigit() else None,
+        whole(size),
     )
 
 
 def _style(one: Element) -> Style:
     name = (value(one, "name") or "").lower()
-    outline = value(one, "pPr/outlineLvl")
+    outline = whole(value(one, "pPr/outlineLvl"))
     heading = _HEADING.match(name)
-    level = int(heading[1]) if heading else int(outline) + 1 if outline and outline.isdigit() else None
-    list_level = value(one, "pPr/numPr/ilvl")
+    level = int(heading[1]) if heading else None if outline is None else outline + 1
     bold = value(one, "rPr/b")
     return Style(
         name,
         value(one, "basedOn") or "",
         level if level and level <= _DEEPEST else None,
         value(one, "pPr/numPr/numId"),
-        int(list_level) if list_level and list_level.isdigit() else None,
+        whole(value(one, "pPr/numPr/ilvl")),
         None if bold is None else switched_on(bold),
         look_of(one),
     )
