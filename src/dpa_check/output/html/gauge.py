@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.output.issues import family_title
 from dpa_check.output.messages import count, say
 from dpa_check.output.quoting import clean, place
 from dpa_check.output.view_finding import family_title

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from dpa_check.output.html.agreement import runs_of
 from dpa_check.output.html.gauge import bars, deadline_rows
 from dpa_check.output.html.passages import Reference, anchor_of, passages_of
-from dpa_check.output.issues import family_title
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean
 from dpa_check.output.selection import GAPS, is_gap, rank, weight
