@@ -29,7 +29,7 @@ class Pages:
         """Give the place of the page of a file: it is there exactly if it is the page of that very review.
 
         >>> Pages(Path("reports"), "en").path("0a", "drafts/dpa.pdf").name
-        'dpa-a15c8a8a0d16.html'
+        'dpa-a0a3f642ece9.html'
         """
         digest = hashlib.sha256(f"{key} {source} {self.language}".encode()).hexdigest()[:_LETTERS]
         return self.folder / f"{PurePath(source).stem[:80]}-{digest}.html"
