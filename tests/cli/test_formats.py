@@ -38,6 +38,43 @@ def test_the_extension_chooses_the_format(run: "Run", tmp_path: Path, name: str,
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
+def test_a_copy_in_word_has_comments(run: "Run", tmp_path: Path) -> None:
+    done = run("review", str(SAMPLES / "fr-saas-weak.docx"), "-o", "r.docx", "--report-lang", "fr")
+    assert (done.code, done.out) == (1, "")
+    with ZipFile(tmp_path / "r.docx") as package:
+        assert "Examen par dpa-check" in package.read("word/comments.xml").decode()
+
+
+def test_a_copy_keeps_the_extension_of_its_file(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "macros.docm").write_bytes((SAMPLES / "en-saas-weak.docx").read_bytes())
+    done = run("review", "macros.docm", "-o", "copy.docx")
+    assert (done.code, (tmp_path / "copy.docx").exists()) == (2, False)
+    assert done.err.startswith("dpa-check: copy.docx: a copy of macros.docm must have its extension, .docm;")
+    assert run("review", "macros.docm", "-o", "copy.docm").err == ""
+
+
+def test_a_copy_is_never_written_over_an_agreement(run: "Run", tmp_path: Path) -> None:
+    sample = (SAMPLES / "en-saas-weak.docx").read_bytes()
+    for name in ("a.docx", "a.reviewed.docx"):
+        (tmp_path / name).write_bytes(sample)
+    done = run("review", "a.docx", "a.reviewed.docx", "-f", "docx", "-o", ".")
+    assert done.code == 2
+    assert done.err.startswith("dpa-check: a.reviewed.docx: the report would overwrite the agreement")
+    assert (tmp_path / "a.reviewed.docx").read_bytes() == sample
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"PK\x03\x04 cut", "damaged"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password")]
+)
+def test_a_file_that_cannot_be_read_has_no_copy_and_one_line(
+    run: "Run", tmp_path: Path, content: bytes, told: str
+) -> None:
+    (tmp_path / "a.docx").write_bytes(content + "EncryptedPackage".encode("utf-16-le") * (told == "password"))
+    done = run("review", "a.docx", "-o", "copy.docx")
+    assert (done.code, len(done.err.splitlines()), (tmp_path / "copy.docx").exists()) == (3, 1, False)
+    assert told in done.err
+
+
 def test_one_copy_that_cannot_be_made_loses_none_of_the_others(run: "Run", tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "a.txt").write_text("The Processor shall notify the Controller of any breach.", "utf-8")

@@ -24,6 +24,7 @@ Examples:
   dpa-check review contract.docx --report-lang fr --verbose
   dpa-check review contracts/*.pdf -o issues.xlsx
   dpa-check review contract.pdf -o contract-with-notes.pdf
+  dpa-check review contract.docx -o contract-with-comments.docx
   cat contract.pdf | dpa-check review - --stdin-filename contract.pdf
 
 Review agreements clause by clause: which ones are there, weak or not found, with the words that decide it.
@@ -50,7 +51,8 @@ FormatOption = Annotated[
         "--format",
         "-f",
         envvar="DPA_CHECK_FORMAT",
-        help="The form of the report; text if nothing says otherwise. pdf: a copy of the agreement with notes in it.",
+        help="The form of the report; text if nothing says otherwise. "
+        "docx, pdf: a copy of the agreement with notes in it.",
     ),
 ]
 
@@ -159,16 +161,38 @@ def write_copies(reviewed: Review, form: Format, style: Style, output: Path | No
     if twice:
         message = _("{twice}: two files would give a copy of this name; review them apart").format(twice=twice)
         raise UsageError(message)
+    targets = [into / name if into else output for name in names]
+    for target in targets:
+        check_copy(target, form, reviewed)
     refused = [
         reason
-        for file, name in zip(reviewed.files, names, strict=True)
-        if file.result.findings is not None
-        and (reason := write_copy(file, form, style, into / name if into else output))
+        for file, target in zip(reviewed.files, targets, strict=True)
+        if file.result.findings is not None and (reason := write_copy(file, form, style, target))
     ]
     for reason in refused[:-1]:
         tell(reason)
     if refused:
         raise UsageError(refused[-1])
+
+
+def check_copy(target: Path | None, form: Format, reviewed: Review) -> None:
+    """Raise UsageError where a copy would overwrite one of the agreements, or bear the extension of another type.
+
+    Word opens no file with macros (.docm) by the name of one without (.docx), nor the other way round.
+    """
+    if target is None:
+        return
+    for file in reviewed.files:
+        if isinstance(file.source, Path) and target.exists() and file.source.exists() and target.samefile(file.source):
+            message = _("{output}: the report would overwrite the agreement; choose another name with -o").format(
+                output=target
+            )
+            raise UsageError(message)
+    kinds = {Path(file.name).suffix.lower() for file in reviewed.files} | {target.suffix.lower()}
+    if len(reviewed.files) == 1 and len(kinds) > 1 and all(EXTENSIONS.get(kind) is form for kind in kinds):
+        name = Path(reviewed.files[0].name)
+        message = _("{output}: a copy of {name} must have its extension, {extension}; choose another name with -o")
+        raise UsageError(message.format(output=target, name=name.name, extension=name.suffix))
 
 
 def write_copy(file: Reviewed, form: Format, style: Style, output: Path | None) -> str:

@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+    DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
@@ -37,6 +38,8 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
     ".jsonl": Format.JSONL,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
     ".pdf": Format.PDF,
     ".xlsx": Format.XLSX,
     ".csv": Format.CSV,
@@ -46,7 +49,7 @@ EXTENSIONS: Final[Mapping[str, Format]] = {
 }
 """The format that the extension of an output file chooses."""
 
-BINARY: Final = frozenset({Format.PDF, Format.XLSX})
+BINARY: Final = frozenset({Format.DOCX, Format.PDF, Format.XLSX})
 """The formats that no terminal can show."""
 
 OF_THE_REPORT: Final[Mapping[Format, str]] = {
@@ -62,7 +65,7 @@ OF_THE_REPORT: Final[Mapping[Format, str]] = {
 OF_THE_FILES: Final[Mapping[Format, str]] = {Format.HTML: "html.as_html", Format.XLSX: "workbook.as_workbook"}
 """Bytes, from the report and the agreements."""
 
-COPIES: Final[Mapping[Format, str]] = {Format.PDF: "pdf_copy.as_pdf"}
+COPIES: Final[Mapping[Format, str]] = {Format.DOCX: "word.as_word", Format.PDF: "pdf_copy.as_pdf"}
 """A copy of the agreement itself with the findings in it; one copy a file."""
 
 

@@ -35,6 +35,15 @@ def clean(text: str) -> str:
     return " ".join(text.translate(_TABLE).split())
 
 
+def letters(character: str) -> str:
+    r"""Give what ``clean`` leaves of one character, nothing for a space: the same letters in the same order.
+
+    >>> [letters(character) for character in "ﬁ\u00ad\u202f:"]
+    ['fi', '', '', ':']
+    """
+    return "".join(character.translate(_TABLE).split())
+
+
 def closed_up(text: str) -> str:
     """Give a title set in spaced letters as a word: "A N N E X E" is "ANNEXE".
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from dpa_check.document import Box, Part
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from dpa_check.document import Block, BlockKind, Coverage, Mark, Printed, Revision
 
-__all__ = ["Box", "Line", "Paragraph", "Reading"]
+__all__ = ["Box", "Line", "Paragraph", "Reading", "Written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Characters as a Word file holds them, and the element that does."""
+
+    text: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; ``kind`` and ``level`` are those that the file itself declares, or None.
 
     ``label`` is a number that the file shows but does not hold as text (automatic numbering of Word), ``bulleted``
     that it shows a bullet; ``indent`` tells nested items apart; ``marks`` are the changes and comments within it;
-    ``printed`` are the words of a page, as on a Line.
+    ``printed`` are the words of a page, as on a Line. Of Word, so that its words can be found again: ``written`` is
+    what they were read from, ``inner`` the paragraphs that a row joins, ``note`` the footnote that they are part of.
     """
 
     text: str
@@ -53,6 +64,9 @@ class Paragraph:
     revision: Revision | None = None
     marks: tuple[Mark, ...] = ()
     printed: tuple[Printed, ...] = field(default=(), repr=False)
+    written: tuple[Written, ...] = field(default=(), repr=False, compare=False)
+    inner: tuple[Paragraph, ...] = field(default=(), repr=False, compare=False)
+    note: Element | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import Part
@@ -35,8 +35,24 @@ _ASIDES: Final = (
 _MARGINS: Final = frozenset({Part.HEADER, Part.FOOTER})
 
 
-def read_word(data: bytes, source: str, options: Options) -> Reading:
-    """Give the blocks of a Word file, tracked changes as told; headers, footers and notes follow the body."""
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A Word file as it was walked: the name and root of its main part, and all paragraphs in reading order."""
+
+    name: str
+    root: Element
+    body: Body
+    found: list[Paragraph]
+    repeated: int
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Give a block for each paragraph, in the same order."""
+        return outlined(self.found)
+
+
+def walk_word(data: bytes, source: str, options: Options) -> Walk:
+    """Give the paragraphs of a Word file, tracked changes as told; headers, footers and notes follow the body."""
     package = Package.opened(data, source, options.bounds)
     name = package.main()
     root = package.xml(name)
@@ -51,11 +67,18 @@ def read_word(data: bytes, source: str, options: Options) -> Reading:
         options.revisions,
     )
     found, repeated = _told_once([*_flow(root, body), *_asides(package, relations, body)])
-    if not found and not body.unread:
+    return Walk(name, root, body, found, repeated)
+
+
+def read_word(data: bytes, source: str, options: Options) -> Reading:
+    """Give the blocks of a Word file, tracked changes as told; headers, footers and notes follow the body."""
+    walk = walk_word(data, source, options)
+    body = walk.body
+    if not walk.found and not body.unread:
         raise ReadingError(source, "no-text", why="image" if body.pictures else "empty")
-    blocks = outlined(found)
-    marks = _marks(found, blocks, body)
-    seen_only = (("repeated headers and footers", "read once", repeated), ("covered cells", COVERED, body.covered))
+    blocks = walk.blocks
+    marks = _marks(walk.found, blocks, body)
+    seen_only = (("repeated headers and footers", "read once", walk.repeated), ("covered cells", COVERED, body.covered))
     coverage = coverage_of(blocks, marks, unread=tuple(body.unread), left_out=seen_only, revisions=options.revisions)
     return Reading(MEDIA_TYPE, blocks, coverage, marks=marks)
 
@@ -103,7 +126,7 @@ def _aside(root: Element | None, body: Body, part: Part) -> Iterator[Paragraph]:
         return
     for note in root:
         if note.get(f"{W}type", "normal") == "normal":
-            yield from body.walk(note, part)
+            yield from (replace(one, note=note) for one in body.walk(note, part))
 
 
 def _chunk(package: Package, name: str) -> list[Paragraph] | None:

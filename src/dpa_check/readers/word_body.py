@@ -9,7 +9,7 @@ from dpa_check.document import BlockKind, Mark, MarkKind, Part
 from dpa_check.readers.cleaning import clean
 from dpa_check.readers.headings import is_title
 from dpa_check.readers.joining import paragraphs
-from dpa_check.readers.paragraph import Line, Paragraph
+from dpa_check.readers.paragraph import Line, Paragraph, Written
 from dpa_check.readers.word_comments import shown_text
 from dpa_check.readers.word_package import R, W
 from dpa_check.readers.word_runs import Ground, Words, change_of, chosen, is_alternative, is_kept, words_of
@@ -46,7 +46,7 @@ class Body:
     marks: list[Mark] = field(default_factory=list)
     pictures: int = 0
     covered: int = 0
-    _carried: str = ""
+    _carried: list[Written] = field(default_factory=list)
     _shaded: bool = False
 
     def walk(self, parent: Element, part: Part = Part.BODY) -> Iterator[Paragraph]:
@@ -79,13 +79,13 @@ class Body:
         shaded = self._shaded or has_ground(properties)
         ground = Ground(self.styles, self.comments, self.revisions, style.look, bool(style.bold), shaded)
         words = words_of(element, ground)
-        text, self._carried = self._carried + words.text, ""
+        words.pieces[:0], self._carried = self._carried, []
         self.pictures += words.pictures
         if self._undone(element.find(f"{W}pPr/{W}rPr"), _PARAGRAPH_CHANGES) is not None:
-            self._carried = text
-        elif text.strip():
+            self._carried = words.pieces
+        elif words.text.strip():
             words.marks[:0], self.marks = self.marks, []
-            yield from self._blocks(text, words, self._listed(properties, style_id, style), style, part)
+            yield from self._blocks(words, self._listed(properties, style_id, style), style, part)
             words.marks = []
         self.marks += words.marks
         for box in words.boxes:
@@ -122,16 +122,15 @@ class Body:
             return list_id, self.numbering.depth_of_style(list_id, style_id)
         return list_id, style.list_level or 0
 
-    def _blocks(
-        self, text: str, words: Words, listed: tuple[str, int] | None, style: Style, part: Part
-    ) -> Iterator[Paragraph]:
+    def _blocks(self, words: Words, listed: tuple[str, int] | None, style: Style, part: Part) -> Iterator[Paragraph]:
         label, bulleted, indent = "", False, 0
         if listed is not None:
             level = self.numbering.level(*listed)
             label = clean(self.numbering.next_label(*listed))
             bulleted, indent = level is not None and (level.bulleted or not label), listed[1] * _INDENT
             bulleted = bulleted and level is not None and level.form != "none"
-        lines = [Line(clean(line)) for line in text.split("\n") if clean(line)]
+        written = tuple(words.pieces)
+        lines = [Line(clean(line)) for line in words.text.split("\n") if clean(line)]
         for at, one in enumerate(paragraphs(lines)):
             first = at == 0
             yield Paragraph(
@@ -145,6 +144,7 @@ class Body:
                 strong=words.bold or style.level is not None,
                 revision=words.revision,
                 marks=tuple(words.marks) if first else (),
+                written=written,
             )
 
     def _table(self, table: Element, part: Part) -> Iterator[Paragraph]:
@@ -178,20 +178,23 @@ class Body:
 
 def _row(cells: list[list[Paragraph]], part: Part) -> Iterator[Paragraph]:
     """Give a row as one paragraph, and what its cells hold of tables after it; a frame of one cell as it is."""
-    inner = Part.TABLE if part is Part.BODY else part
+    part = Part.TABLE if part is Part.BODY else part
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and (len(cells) == 1 or len(filled[0]) > _DEEPEST):
         yield from filled[0]
         return
-    texts = [" ".join(_in_cell(one) for one in cell if one.kind is not BlockKind.ROW) for cell in cells]
-    if any(texts):
-        marks = tuple(mark for cell in cells for one in cell if one.kind is not BlockKind.ROW for mark in one.marks)
-        yield Paragraph(" | ".join(texts).strip(), inner, kind=BlockKind.ROW, marks=marks)
+    own = [[one for one in cell if one.kind is not BlockKind.ROW] for cell in cells]
+    text = " | ".join(" ".join(in_cell(one) for one in cell) for cell in own).strip()
+    joined = tuple(one for cell in own for one in cell)
+    if joined:
+        marks = tuple(mark for one in joined for mark in one.marks)
+        yield Paragraph(text, part, kind=BlockKind.ROW, marks=marks, inner=joined)
     for cell in cells:
         yield from (one for one in cell if one.kind is BlockKind.ROW)
 
 
-def _in_cell(one: Paragraph) -> str:
+def in_cell(one: Paragraph) -> str:
+    """Give a paragraph as a row shows it, with its bullet or number."""
     return f"• {one.text}" if one.bulleted else f"{one.label} {one.text}".strip()
 
 

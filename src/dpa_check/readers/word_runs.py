@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import Mark, MarkKind, Revision
 from dpa_check.readers.cleaning import clean
+from dpa_check.readers.paragraph import Written
 from dpa_check.readers.word_comments import shown_text
 from dpa_check.readers.word_package import W
 from dpa_check.readers.word_styles import look_of, switched_on, value, whole
@@ -76,7 +77,7 @@ class Ground:
 class Words:
     """What one paragraph holds: its text, whether all of it is bold or changed, its marks and its text boxes."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Written] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     pictures: int = 0
     bold: bool = True
@@ -86,7 +87,7 @@ class Words:
     @property
     def text(self) -> str:
         """Give the text, one line for each line break in it."""
-        return "".join(self.pieces)
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def revision(self) -> Revision | None:
@@ -179,7 +180,7 @@ def _take(element: Element, words: Words, ground: Ground, change: Revision | Non
     else:
         words.pictures += element.tag in {f"{W}drawing", f"{W}pict"}
         return False
-    words.pieces.append(piece)
+    words.pieces.append(Written(piece, element))
     return True
 
 
