@@ -107,13 +107,13 @@ class Bench:
                         kind=case.kind, wrong=wrong, sentence=case.sentence[:90]
                     ),
                 )
-        result = self.verdict(self._wording.suggested)
-        if result.status is not Status.PRESENT or result.checks:
-            biting = ", ".join(one.id for one in result.checks) or _("no check")
-            message = _("the suggested wording comes out {status}, with {biting}{lacking}").format(
-                status=result.status.value, biting=biting, lacking=_lacking(result)
-            )
-            yield Problem(self._file, 1, message)
+        wordings = [(_("suggested"), self._wording.suggested, frozenset[str]())]
+        if self._wording.fallback.strip():
+            wordings.append((_("fallback"), self._wording.fallback, frozenset(self._clause.fallback_concedes)))
+        for name, words, conceded in wordings:
+            if wrong := _unclean(self.verdict(words), conceded):
+                message = _("the {name} wording comes out {wrong}").format(name=name, wrong=wrong)
+                yield Problem(self._file, 1, message)
 
     def unexercised(self) -> Iterator[Problem]:
         """Give the phrases that nothing reviewed so far has found."""
@@ -142,6 +142,21 @@ def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:
     if case.kind == "accept" and flags:
         return _("comes out with the red flag {names}").format(names=", ".join(flags))
     return None
+
+
+def _unclean(result: ClauseResult, conceded: frozenset[str]) -> str | None:
+    """Give what is wrong with a wording that we propose, or None; every check of ``conceded`` must bite, and no other.
+
+    Without ``conceded`` the clause must be present.
+    """
+    weak = {one.id for one in result.checks if one.kind == "weak"}
+    fit = result.status is Status.PRESENT or (result.status is Status.WEAK and bool(weak))
+    if fit and weak == conceded and not result.red_flags:
+        return None
+    biting = ", ".join(one.id for one in result.checks) or _("no check")
+    return _("{status}, with {biting}{lacking}").format(
+        status=result.status.value, biting=biting, lacking=_lacking(result)
+    )
 
 
 def _lacking(result: ClauseResult) -> str:

@@ -64,6 +64,7 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
 
 def _named(clause: Clause) -> Iterator[str]:
     yield from clause.found_when
+    yield from clause.fallback_concedes
     for condition in clause.conditions:
         yield from condition
     for check in clause.checks:
@@ -95,6 +96,8 @@ def _wording(clause: Clause, language: Language, ids: set[str]) -> Iterator[Prob
                     check=check.id
                 ),
             )
+    if not wording.fallback.strip():
+        yield Problem(file, 1, _("no fallback wording"))
     yield from _cases(wording.cases, file, ids)
 
 

@@ -115,6 +115,7 @@ class Clause(Record):
     may_stand_in: tuple[str, ...] = ()
     elements: tuple[Element, ...] = Field(min_length=1)
     checks: tuple[Check, ...] = ()
+    fallback_concedes: tuple[str, ...] = ()
     present_when: tuple[str, ...] = ()
     found_when: tuple[str, ...] = ()
     family: str = ""

@@ -126,6 +126,7 @@ class ClauseWording(Record):
     elements: dict[str, Wording] = Field(default_factory=dict)
     checks: dict[str, Wording] = Field(default_factory=dict)
     suggested: str
+    fallback: str = ""
     cases: tuple[Case, ...] = ()
 
     @model_validator(mode="before")
