@@ -13,6 +13,7 @@ from dpa_check.account import absent_result, blank_result, coverage_of, mark_res
 from dpa_check.annexes import absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.blanks import blanks_of
+from dpa_check.drafting import drafted
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.language import LANGUAGES
@@ -152,7 +153,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     absent = absent_texts(document, library.elsewhere)
     readable = _is_certain(document) and not others
     assessor = Assessor(doc, document, library, readable=readable, absent=absent)
-    findings = assessor.results()
+    findings = drafted(assessor.results(), document, library, doc._.names, languages)
     kind = kind_of(doc._.titles, findings, library.kind)
     notices = []
     if kind == "other":

@@ -44,7 +44,12 @@ def check(library: Library, only: Sequence[str] = ()) -> list[Problem]:
         whole = AgreementLanguage(library, language, keep=False)
         for clause in clauses:
             bench = Bench(library, clause, language)
-            problems += [*bench.problems(), *bench.unexercised(), *_crossing(clause, language, library, whole)]
+            problems += [
+                *bench.problems(),
+                *bench.conceded(),
+                *bench.unexercised(),
+                *_crossing(clause, language, library, whole),
+            ]
     return problems
 
 
@@ -115,9 +120,23 @@ class Bench:
                 message = _("the {name} wording comes out {wrong}").format(name=name, wrong=wrong)
                 yield Problem(self._file, 1, message)
 
+    def conceded(self) -> Iterator[Problem]:
+        """Give the sentences that ought to make a concession and do not, and those that do and ought not."""
+        for name, wording in self._wording.concessions.items():
+            for sentence in (*wording.accept, *wording.refuse):
+                made = name in {one.id for one in self.verdict(sentence.text).concessions}
+                if made != (sentence in wording.accept):
+                    told = (
+                        _("the concession {name} is made by: {text!r}")
+                        if made
+                        else _("no concession {name} in: {text!r}")
+                    )
+                    yield Problem(self._file, sentence.line, told.format(name=name, text=sentence.text[:90]))
+
     def unexercised(self) -> Iterator[Problem]:
         """Give the phrases that nothing reviewed so far has found."""
-        for name, wording in (*self._wording.elements.items(), *self._wording.checks.items()):
+        own = self._wording
+        for name, wording in (*own.elements.items(), *own.checks.items(), *own.concessions.items()):
             for pattern in wording.look_for:
                 if (name, pattern.line) not in self._exercised:
                     yield Problem(

@@ -108,6 +108,30 @@ class Deadline(Record):
     read: tuple[TimeLimit, ...]
 
 
+class Concession(Record):
+    """A term by which the processor gives more than Article 28 asks; it never changes a status."""
+
+    id: str
+    severity: Severity
+    message: Bilingual
+    basis: Bilingual
+    suggestion: Bilingual
+    evidence: tuple[Evidence, ...]
+
+
+class Placement(Record):
+    """Where a suggested wording would stand: beside its like, with the number that it would bear, if any.
+
+    ``position`` is an offset in the extracted text: of the words to replace, or of the end of what it would follow.
+    """
+
+    action: Literal["insert", "replace"]
+    after_clause: str | None
+    number: str | None
+    position: int = Field(ge=0)
+    whole: bool = Field(description="Whether the wording replaces the clause, which says nothing else found here.")
+
+
 class ClauseResult(Record):
     """The verdict on one clause, with all that explains it."""
 
@@ -125,6 +149,9 @@ class ClauseResult(Record):
     checks: tuple[CheckResult, ...]
     evidence: tuple[Evidence, ...]
     suggestion: Bilingual
+    fallback: Bilingual | None = None
+    placement: Placement | None = None
+    concessions: tuple[Concession, ...] = ()
     elsewhere: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
 
