@@ -36,6 +36,8 @@ _FRENCH: Final = re.compile(
     r"|(?P<participle>\b(?:est|soit|soit pas|n'est pas) (?:tenu|soumis|établi))\b",
     re.MULTILINE,
 )
+_OPENS: Final = re.compile(r"(?:^|[.,;:]\s|\b(?:[Ss]i|où|dont|quand)\s)\Z")
+"""What stands before a party that is the subject of what follows."""
 _VOWEL: Final = re.compile(r"[AEIOUYÀÂÉÈÊËÎÏÔÛaeiouàâéèêëîïôû]")
 _FEMININE: Final = {"il": "elle", "Il": "Elle", "lui-même": "elle-même", "celui-ci": "celle-ci"}
 
@@ -91,7 +93,7 @@ class _French:
         article = (match["article"] or "").strip()
         term = self._terms.get(_ROLES[word]) or Named(word, "le")
         self._last = term
-        if article.lower() == "le":
+        if match["que"] or article == "Le" or (article == "le" and _OPENS.search(match.string, 0, match.start())):
             self._subject = term
         told = _with_article(article, term)
         if not match["que"]:

@@ -69,6 +69,15 @@ def named(text: str, names: Iterable[tuple[str, str]], vocabulary: Vocabulary, l
     return {role: one for role, one in best.items() if one}
 
 
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Give names once, whatever their case.
+
+    >>> distinct(["Acme", "ACME", "Boreas"])
+    ('Acme', 'Boreas')
+    """
+    return tuple({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
+
+
 def _form(word: str) -> str:
     """Give the expression for a name that begins with a capital, its spaces being hyphens or spaces."""
     first, rest = re.escape(word[0].upper()), re.escape(word[1:]).replace(r"\ ", r"[\s-]")

@@ -17,7 +17,7 @@ Side = Literal["controller", "processor"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The language of the words, the least severity shown, whether present clauses are, colour, width, reader's side."""
+    """Language of the words, least severity shown, whether present clauses are, colour, width, the reader's side."""
 
     language: Language = "en"
     min_severity: Severity = Severity.LOW
