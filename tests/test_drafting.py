@@ -4,9 +4,9 @@ import pytest
 
 from dpa_check.api import review
 from dpa_check.drafting.adapting import adapt
-from dpa_check.drafting.naming import Named, named
 from dpa_check.library.language import Language
 from dpa_check.library.loader import load
+from dpa_check.nlp.naming import Named, named
 from dpa_check.report import ClauseResult, Placement
 
 FRENCH = "Le Sous-traitant informe le Responsable de traitement au titre du Sous-traitant et au Sous-traitant."
@@ -64,7 +64,9 @@ def test_english_keeps_the_article_of_the_agreement() -> None:
 def test_the_name_that_the_agreement_uses(
     text: str, language: Language, names: tuple[tuple[str, str], ...], expected: Named | None
 ) -> None:
-    assert named(text, names, load().vocabulary[language], language).get("processor") == expected
+    terms = load().vocabulary[language].terms
+    words = {role: [entry.text for entry in terms[role]] for role in ("processor", "controller")}
+    assert named(text, names, words, language).get("processor") == expected
 
 
 PREAMBLE = (

@@ -14,12 +14,12 @@ from dpa_check.annexes import absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.blanks import blanks_of
 from dpa_check.drafting import drafted
-from dpa_check.drafting.naming import distinct
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.language import LANGUAGES
 from dpa_check.library.law import load_law
 from dpa_check.library.loader import load
+from dpa_check.nlp.naming import distinct
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
 from dpa_check.readers import Options
@@ -154,7 +154,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     absent = absent_texts(document, library.elsewhere)
     readable = _is_certain(document) and not others
     assessor = Assessor(doc, document, library, readable=readable, absent=absent)
-    findings = drafted(assessor.results(), document, library, doc._.names, languages)
+    findings = drafted(assessor.results(), document, doc._.terms, languages)
     kind = kind_of(doc._.titles, findings, library.kind)
     notices = []
     if kind == "other":

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from dpa_check.annexes import Absent
     from dpa_check.document import Document
-    from dpa_check.library.schema import Check, Clause, Library, LimitRule
+    from dpa_check.library.schema import Check, Clause, Library
 
 MOST_QUOTED: Final = 3
 """Sentences quoted for one element or check; the first ones in the order of the agreement."""

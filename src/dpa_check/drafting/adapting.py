@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.drafting.naming import Named
+from dpa_check.nlp.naming import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from dpa_check.nlp.party_signs import PRONOUNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dpa_check.library.language import Language, Vocabulary
+    from dpa_check.library.language import Language
 
 _FEWEST: Final = 2
 """How often an agreement uses a name that is its own word for a party."""
@@ -42,21 +42,23 @@ class Named:
         return self.article == "la" or (self.article == "l'" and bool(_FEMININE.search(self.name.split()[0])))
 
 
-def named(text: str, names: Iterable[tuple[str, str]], vocabulary: Vocabulary, language: Language) -> dict[str, Named]:
+def named(
+    text: str, names: Iterable[tuple[str, str]], words: Mapping[str, Iterable[str]], language: Language
+) -> dict[str, Named]:
     """Give the name that the agreement uses most for its processor and its controller, where it has one.
 
-    Pronouns ("we", « nous ») and plurals are none: the library's own word stands for them.
+    ``words`` are those of contracts for each role. Pronouns ("we", « nous ») and plurals are no names: the library's
+    own word stands for them.
 
-    >>> from dpa_check.library.loader import load
-    >>> words = load().vocabulary["fr"]
-    >>> named("La Société notifie. Le Client paie à la Société. Le Client décide.", [], words, "fr")["processor"]
+    >>> text = "La Société notifie. Le Client paie à la Société. Le Client décide."
+    >>> named(text, [], {"processor": ["société"], "controller": ["client"]}, "fr")["processor"]
     Named(name='Société', article='la')
     """
-    words = {role: [entry.text for entry in vocabulary.terms[role]] for role in ("processor", "controller")}
-    roles = {word.lower(): role for role, listed in words.items() for word in listed if re.fullmatch(r"[\w '-]+", word)}
-    roles |= {name.lower(): role for role, name in names if role in words and name.lower() not in PRONOUNS}
-    own = {name.lower() for _, name in names}
     found: dict[str, Counter[Named]] = {"processor": Counter(), "controller": Counter()}
+    plain = re.compile(r"[\w '-]+")
+    roles = {word.lower(): role for role in found for word in words[role] if plain.fullmatch(word)}
+    roles |= {name.lower(): role for role, name in names if role in found and name.lower() not in PRONOUNS}
+    own = {name.lower() for _, name in names}
     forms = "|".join(_form(word) for word in sorted(roles, key=len, reverse=True))
     mention = re.compile(rf"{_ARTICLES[language]}(?<![\w-])(?<!Sub )(?P<name>{forms})(?![\w-])(?!\s+(?:ult|subs))")
     for match in mention.finditer(text):
