@@ -58,6 +58,32 @@ def test_a_model_clause_must_come_out_present() -> None:
     assert "liab-disclaimed" in message
 
 
+def fallback_problems(words: str, *conceded: str) -> list[str]:
+    library = load()
+    clause = library.clause("order-of-precedence")
+    assert clause is not None
+    wording = clause.wordings["en"].model_copy(update={"cases": (), "fallback": words})
+    update = {"wordings": {**clause.wordings, "en": wording}, "fallback_concedes": conceded}
+    return [problem.message for problem in Bench(library, clause.model_copy(update=update), "en").problems()]
+
+
+CARVED = (
+    "In the event of a conflict between this agreement and the main agreement, this agreement shall prevail on data "
+    "protection, except for the limits of liability, which remain those of the main agreement."
+)
+
+
+def test_a_fallback_concedes_what_its_clause_names_and_nothing_else() -> None:
+    assert fallback_problems(CARVED, "prec-liability-carved") == []
+    (unnamed,) = fallback_problems(CARVED)
+    assert "prec-liability-carved" in unnamed
+    whole = CARVED.partition(", except")[0] + "."
+    assert fallback_problems(whole) == []
+    assert len(fallback_problems(whole, "prec-liability-carved")) == 1
+    (adverse,) = fallback_problems("Provider's general terms shall prevail over this agreement.")
+    assert "prec-msa" in adverse
+
+
 def test_phrases_without_a_case_are_listed() -> None:
     one = bench(Case(kind="accept", sentence=FULL, line=3))
     assert list(one.problems()) == []

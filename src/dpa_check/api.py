@@ -13,11 +13,13 @@ from dpa_check.account import absent_result, blank_result, coverage_of, mark_res
 from dpa_check.annexes import absent_texts
 from dpa_check.assess import Assessor
 from dpa_check.blanks import blanks_of
+from dpa_check.drafting import drafted
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.kinds import kind_of
 from dpa_check.library.language import LANGUAGES
 from dpa_check.library.law import load_law
 from dpa_check.library.loader import load
+from dpa_check.nlp.naming import distinct
 from dpa_check.nlp.pipeline import LanguageChoice, build, to_doc
 from dpa_check.output.messages import notice
 from dpa_check.readers import Options
@@ -152,7 +154,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     absent = absent_texts(document, library.elsewhere)
     readable = _is_certain(document) and not others
     assessor = Assessor(doc, document, library, readable=readable, absent=absent)
-    findings = assessor.results()
+    findings = drafted(assessor.results(), document, doc._.terms, languages)
     kind = kind_of(doc._.titles, findings, library.kind)
     notices = []
     if kind == "other":
@@ -170,7 +172,7 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
     if others:
         notices.append(Notice("other-language-parts", {"languages": ", ".join(others)}))
     roles: tuple[Literal["controller", "processor"], ...] = ("controller", "processor")
-    names = {role: _distinct(name for found, name in doc._.names if found == role) for role in roles}
+    names = {role: distinct(name for found, name in doc._.names if found == role) for role in roles}
     return DocumentResult(
         path=document.source,
         sha256=document.sha256,
@@ -194,11 +196,6 @@ def _review(document: Document, library: Library, language: LanguageChoice) -> D
 def _is_certain(document: Document) -> bool:
     """Tell whether what was not found is not there: all was read, and nothing by text recognition, which can err."""
     return document.coverage.complete and all(part.confidence is None for part in document.coverage.parts)
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Give names once, whatever their case."""
-    return tuple({name.casefold(): name for name in reversed(list(names))}.values())[::-1]
 
 
 def _summary(findings: Sequence[ClauseResult]) -> Summary:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from dpa_check.biting import Hits, behind, exceeds, follows, limits_read
 from dpa_check.blanks import is_blank
-from dpa_check.deadlines import Read, deadline, reads
+from dpa_check.deadlines import deadline, reads
 from dpa_check.evidence import evidence_of, telling, unique
 from dpa_check.reasons import Grounds, reason_of
 from dpa_check.report import (
     Bilingual,
     CheckResult,
     ClauseResult,
+    Concession,
     ElementResult,
     Evidence,
     Source,
@@ -22,24 +23,16 @@ from dpa_check.report import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
     from dpa_check.annexes import Absent
     from dpa_check.document import Document
-    from dpa_check.library.schema import Check, Clause, Library, LimitRule
+    from dpa_check.library.schema import Check, Clause, Library
 
 MOST_QUOTED: Final = 3
 """Sentences quoted for one element or check; the first ones in the order of the agreement."""
-
-
-@dataclass
-class _Hits:
-    """What was found of one element, check or fact: its sentences as tokens, their phrases, and time limits."""
-
-    places: dict[tuple[int, int], Source] = field(default_factory=dict)
-    limits: list[Read] = field(default_factory=list)
 
 
 class Assessor:
@@ -57,7 +50,7 @@ class Assessor:
         self._library = library
         self._readable = readable
         self._absent = absent
-        self._found: dict[tuple[str, str], _Hits] = defaultdict(_Hits)
+        self._found: dict[tuple[str, str], Hits] = defaultdict(Hits)
         for clause, name, file, line, sentences, limits in doc._.found:
             hits = self._found[clause, name]
             for start, end in sentences:
@@ -105,6 +98,7 @@ class Assessor:
         barred = [f.means for f in self._library.facts if f.id in clause.applies_unless and f.id in facts]
         away = self._away(clause) if status in (Status.UNDETERMINED, Status.DELEGATED) and self._readable else ()
         elsewhere = tuple(one.name for one in away)
+        fallback = {one: words.fallback.strip() for one, words in clause.wordings.items()}
         return ClauseResult(
             id=_fingerprint(clause.id, status, checks),
             clause_id=clause.id,
@@ -120,13 +114,13 @@ class Assessor:
             elements=elements,
             checks=checks,
             deadlines=tuple(
-                deadline(limit, self._limits_read(clause, limit), self._doc, self._document)
+                deadline(limit, limits_read(limit, clause.id, self._found), self._doc, self._document)
                 for limit in clause.thresholds
             ),
             evidence=telling(elements, checks),
-            suggestion=Bilingual(
-                en=clause.wordings["en"].suggested.strip(), fr=clause.wordings["fr"].suggested.strip()
-            ),
+            suggestion=Bilingual(**{one: words.suggested.strip() for one, words in clause.wordings.items()}),
+            fallback=Bilingual(**fallback) if all(fallback.values()) else None,
+            concessions=() if status is Status.NOT_APPLICABLE else tuple(self._concessions(clause, there)),
         )
 
     def _there(self, clause: Clause) -> set[str]:
@@ -163,31 +157,10 @@ class Assessor:
     def _bites(self, clause: Clause, check: Check, known: set[str]) -> bool:
         worded = (clause.id, check.id) in self._found
         has_wording = any(check.id in wording.checks for wording in clause.wordings.values())
-        derived = self._when_bites(check, known) or self._limit_bites(clause, check)
+        derived = follows(check.when, known) or exceeds(check.limit, clause.id, self._found)
         if has_wording and check.derived:
             return worded and derived
         return worded or derived
-
-    @staticmethod
-    def _when_bites(check: Check, known: set[str]) -> bool:
-        when = check.when
-        return (
-            when is not None
-            and known.issuperset(when.found)
-            and (not when.any_found or not known.isdisjoint(when.any_found))
-            and known.isdisjoint(when.not_found)
-            and (not when.any_not_found or not known.issuperset(when.any_not_found))
-        )
-
-    def _limit_bites(self, clause: Clause, check: Check) -> bool:
-        limit = check.limit
-        if limit is None:
-            return False
-        return any(limit.bites(one.hours) for one in self._limits_read(clause, limit))
-
-    def _limits_read(self, clause: Clause, limit: LimitRule) -> list[Read]:
-        found = [self._found[clause.id, name] for name in limit.of if (clause.id, name) in self._found]
-        return [one for hits in found for one in hits.limits]
 
     def _status(self, clause: Clause, there: set[str], biting: Sequence[Check], facts: frozenset[str]) -> Status:
         worded = {check.id for check in clause.checks if (clause.id, check.id) in self._found}
@@ -215,11 +188,7 @@ class Assessor:
         return tuple(one for one in self._absent if one.subjects.intersection(clause.may_stand_in))
 
     def _check_result(self, clause: Clause, check: Check) -> CheckResult:
-        names = [check.id]
-        if check.when:
-            names += [*check.when.found, *check.when.any_found]
-        if check.limit:
-            names += check.limit.of
+        names = (check.id, *behind(check.when, check.limit))
         evidence = [one for name in names for one in self._evidence(clause.id, name)]
         return CheckResult(
             id=check.id,
@@ -229,6 +198,26 @@ class Assessor:
             message=check.says,
             evidence=unique(evidence),
         )
+
+    def _concessions(self, clause: Clause, there: set[str]) -> Iterator[Concession]:
+        """Give the terms by which the processor concedes more than the law asks; they change no status."""
+        for one in clause.concessions:
+            derived = follows(one.when, there) or exceeds(one.limit, clause.id, self._found)
+            has_wording = any(words.concessions[one.id].look_for for words in clause.wordings.values())
+            worded = (clause.id, one.id) in self._found
+            if not (worded if has_wording else derived) or (one.derived and not derived):
+                continue
+            back = {language: words.concessions[one.id].suggested for language, words in clause.wordings.items()}
+            names = (one.id, *behind(one.when, one.limit))
+            evidence = [found for name in names for found in self._evidence(clause.id, name)]
+            yield Concession(
+                id=one.id,
+                severity=one.severity,
+                message=one.says,
+                basis=one.basis,
+                suggestion=Bilingual(**back),
+                evidence=unique(evidence),
+            )
 
     def _evidence(self, clause: str, name: str) -> tuple[Evidence, ...]:
         if (clause, name) not in self._found:

@@ -44,7 +44,12 @@ def check(library: Library, only: Sequence[str] = ()) -> list[Problem]:
         whole = AgreementLanguage(library, language, keep=False)
         for clause in clauses:
             bench = Bench(library, clause, language)
-            problems += [*bench.problems(), *bench.unexercised(), *_crossing(clause, language, library, whole)]
+            problems += [
+                *bench.problems(),
+                *bench.conceded(),
+                *bench.unexercised(),
+                *_crossing(clause, language, library, whole),
+            ]
     return problems
 
 
@@ -107,17 +112,31 @@ class Bench:
                         kind=case.kind, wrong=wrong, sentence=case.sentence[:90]
                     ),
                 )
-        result = self.verdict(self._wording.suggested)
-        if result.status is not Status.PRESENT or result.checks:
-            biting = ", ".join(one.id for one in result.checks) or _("no check")
-            message = _("the suggested wording comes out {status}, with {biting}{lacking}").format(
-                status=result.status.value, biting=biting, lacking=_lacking(result)
-            )
-            yield Problem(self._file, 1, message)
+        wordings = [(_("suggested"), self._wording.suggested, frozenset[str]())]
+        if self._wording.fallback.strip():
+            wordings.append((_("fallback"), self._wording.fallback, frozenset(self._clause.fallback_concedes)))
+        for name, words, conceded in wordings:
+            if wrong := _unclean(self.verdict(words), conceded):
+                message = _("the {name} wording comes out {wrong}").format(name=name, wrong=wrong)
+                yield Problem(self._file, 1, message)
+
+    def conceded(self) -> Iterator[Problem]:
+        """Give the sentences that ought to make a concession and do not, and those that do and ought not."""
+        for name, wording in self._wording.concessions.items():
+            for sentence in (*wording.accept, *wording.refuse):
+                made = name in {one.id for one in self.verdict(sentence.text).concessions}
+                if made != (sentence in wording.accept):
+                    told = (
+                        _("the concession {name} is made by: {text!r}")
+                        if made
+                        else _("no concession {name} in: {text!r}")
+                    )
+                    yield Problem(self._file, sentence.line, told.format(name=name, text=sentence.text[:90]))
 
     def unexercised(self) -> Iterator[Problem]:
         """Give the phrases that nothing reviewed so far has found."""
-        for name, wording in (*self._wording.elements.items(), *self._wording.checks.items()):
+        own = self._wording
+        for name, wording in (*own.elements.items(), *own.checks.items(), *own.concessions.items()):
             for pattern in wording.look_for:
                 if (name, pattern.line) not in self._exercised:
                     yield Problem(
@@ -142,6 +161,21 @@ def _wrong(case: Case, result: ClauseResult, frame: int) -> str | None:
     if case.kind == "accept" and flags:
         return _("comes out with the red flag {names}").format(names=", ".join(flags))
     return None
+
+
+def _unclean(result: ClauseResult, conceded: frozenset[str]) -> str | None:
+    """Give what is wrong with a wording that we propose, or None; every check of ``conceded`` must bite, and no other.
+
+    Without ``conceded`` the clause must be present.
+    """
+    weak = {one.id for one in result.checks if one.kind == "weak"}
+    fit = result.status is Status.PRESENT or (result.status is Status.WEAK and bool(weak))
+    if fit and weak == conceded and not result.red_flags:
+        return None
+    biting = ", ".join(one.id for one in result.checks) or _("no check")
+    return _("{status}, with {biting}{lacking}").format(
+        status=result.status.value, biting=biting, lacking=_lacking(result)
+    )
 
 
 def _lacking(result: ClauseResult) -> str:

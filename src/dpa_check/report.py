@@ -9,6 +9,11 @@ from pydantic import Field
 
 from dpa_check.record import Bilingual as Bilingual  # noqa: PLC0414  the names of a report are imported from here
 from dpa_check.record import Record as Record  # noqa: PLC0414
+from dpa_check.report_places import Evidence as Evidence  # noqa: PLC0414
+from dpa_check.report_places import Placement as Placement  # noqa: PLC0414
+from dpa_check.report_places import Position as Position  # noqa: PLC0414
+from dpa_check.report_places import Quote as Quote  # noqa: PLC0414
+from dpa_check.report_places import Source as Source  # noqa: PLC0414
 from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 from dpa_check.report_versions import FamilyName as FamilyName  # noqa: PLC0414
 from dpa_check.report_versions import LibraryVersion as LibraryVersion  # noqa: PLC0414
@@ -36,41 +41,6 @@ class Severity(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-
-
-class Quote(Record):
-    """The words themselves with what stands around them (W3C Web Annotation, TextQuoteSelector)."""
-
-    exact: str
-    prefix: str
-    suffix: str
-
-
-class Position(Record):
-    """Where the words stand in the extracted text, in code points (W3C TextPositionSelector)."""
-
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-
-
-class Source(Record):
-    """The phrase of the library that found the words: its file, inside the library, and line."""
-
-    file: str
-    line: int
-
-
-class Evidence(Record):
-    """A sentence of the agreement that decides something, and its place."""
-
-    quote: Quote
-    position: Position
-    page: int | None
-    clause_number: str | None
-    part: str
-    bbox: tuple[float, float, float, float] | None
-    found_by: Source
-    confidence: float | None = Field(default=None, ge=0, le=100, description="Of text recognition (OCR), on the page.")
 
 
 class ElementResult(Record):
@@ -111,6 +81,17 @@ class Deadline(Record):
     read: tuple[TimeLimit, ...]
 
 
+class Concession(Record):
+    """A term by which the processor gives more than Article 28 asks; it never changes a status."""
+
+    id: str
+    severity: Severity
+    message: Bilingual
+    basis: Bilingual
+    suggestion: Bilingual
+    evidence: tuple[Evidence, ...]
+
+
 class ClauseResult(Record):
     """The verdict on one clause, with all that explains it."""
 
@@ -128,6 +109,9 @@ class ClauseResult(Record):
     checks: tuple[CheckResult, ...]
     evidence: tuple[Evidence, ...]
     suggestion: Bilingual
+    fallback: Bilingual | None = None
+    placement: Placement | None = None
+    concessions: tuple[Concession, ...] = ()
     elsewhere: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
 

@@ -11,6 +11,7 @@ Color = Literal["auto", "always", "never"]
 ContractLanguage = Literal["auto", "fr", "en"]
 ReportLanguage = Literal["fr", "en"]
 Revisions = Literal["accepted", "rejected"]
+Side = Literal["controller", "processor"]
 OcrChoice = Literal["auto", "always", "never"]
 
 Files = Annotated[
@@ -44,6 +45,14 @@ RevisionsOption = Annotated[
         "--revisions",
         envvar="DPA_CHECK_REVISIONS",
         help="Read the tracked changes of a Word file as if all were accepted, or all rejected.",
+    ),
+]
+SideOption = Annotated[
+    Side,
+    typer.Option(
+        "--side",
+        envvar="DPA_CHECK_SIDE",
+        help="Whose counsel reads the report: the processor's sees first what it concedes beyond the law.",
     ),
 ]
 MinSeverity = Annotated[

@@ -71,6 +71,7 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     color: options.ColorOption = "auto",
     verbose: options.Verbose = False,
     quiet: options.Quiet = False,
+    side: options.SideOption = "controller",
     exit_zero: options.ExitZero = False,
     ocr: options.Ocr = "auto",
     bound: options.BoundSettings = None,
@@ -85,7 +86,7 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     fields = Mapping.of(mapping) if mapping else None
     sources = [source(path, stdin_filename, output) for path in files]
     check_output(form, output, len(sources))
-    style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output))
+    style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output), side)
     how = reading(ocr, bound, revisions)
     ahead = ReadAhead(sources, how)
     from dpa_check import api  # loads spaCy while the first file is read

@@ -8,7 +8,7 @@ from typing import Any, Final
 import typer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dpa_check.commands.options import Color, ContractLanguage, OcrChoice, ReportLanguage, Revisions
+from dpa_check.commands.options import Color, ContractLanguage, OcrChoice, ReportLanguage, Revisions, Side
 from dpa_check.errors import UsageError
 from dpa_check.output import Format
 from dpa_check.report import Severity
@@ -28,6 +28,7 @@ class Settings(BaseModel):
     lang: ContractLanguage | None = None
     report_lang: ReportLanguage | None = None
     revisions: Revisions | None = None
+    side: Side | None = None
     min_severity: Severity | None = None
     fail_on: Severity | None = None
     library: list[Path] | None = None

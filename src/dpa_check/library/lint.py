@@ -11,8 +11,8 @@ from dpa_check.library.language import LANGUAGES, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dpa_check.library.schema import Clause, Library
-    from dpa_check.library.wording import Case
+    from dpa_check.library.schema import Check, Clause, Concession, Library
+    from dpa_check.library.wording import Case, ClauseWording
 
 FEWEST_REJECTS: Final = 2
 """Refusal cases that every clause must have in each language."""
@@ -38,6 +38,8 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
     law = f"{clause.folder}/clause.yaml"
     elements = [element.id for element in clause.elements]
     checks = [check.id for check in clause.checks]
+    concessions = [one.id for one in clause.concessions]
+    checks += concessions
     ids = {*elements, *checks}
     for twice in sorted({name for name in ids if (elements + checks).count(name) > 1}):
         yield Problem(law, 1, _("{twice!r} is the id of two elements or checks").format(twice=twice))
@@ -55,6 +57,7 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
         *clause.basis,
         *(e.asks for e in clause.elements),
         *(c.says for c in clause.checks),
+        *(text for one in clause.concessions for text in (one.says, one.basis)),
     ):
         if "TODO" in (bilingual.en, bilingual.fr) or not bilingual.en.strip() or not bilingual.fr.strip():
             yield Problem(law, 1, _("a text is missing in one language, beside {en!r}").format(en=bilingual.en[:60]))
@@ -64,9 +67,11 @@ def _clause(clause: Clause, facts: set[str]) -> Iterator[Problem]:
 
 def _named(clause: Clause) -> Iterator[str]:
     yield from clause.found_when
+    yield from clause.fallback_concedes
     for condition in clause.conditions:
         yield from condition
-    for check in clause.checks:
+    derived: tuple[Check | Concession, ...] = (*clause.checks, *clause.concessions)
+    for check in derived:
         if check.when:
             yield from (*check.when.found, *check.when.any_found, *check.when.not_found, *check.when.any_not_found)
         if check.limit:
@@ -95,7 +100,22 @@ def _wording(clause: Clause, language: Language, ids: set[str]) -> Iterator[Prob
                     check=check.id
                 ),
             )
+    if not wording.fallback.strip():
+        yield Problem(file, 1, _("no fallback wording"))
+    yield from _concessions(clause, wording, file)
     yield from _cases(wording.cases, file, ids)
+
+
+def _concessions(clause: Clause, wording: ClauseWording, file: str) -> Iterator[Problem]:
+    """Give what lacks to the wording of each concession: phrases, sentences that make it and that do not."""
+    known = {one.id: one for one in clause.concessions}
+    for name in sorted(wording.concessions.keys() - known):
+        yield Problem(file, 1, _("clause.yaml has no concession {name!r}").format(name=name))
+    for name, one in known.items():
+        own = wording.concessions.get(name)
+        if own is None or not (own.accept and own.refuse and own.suggested.strip() and (own.look_for or one.derived)):
+            message = _("the concession {name!r} lacks wording here: look_for, accept, refuse or suggested")
+            yield Problem(file, 1, message.format(name=name))
 
 
 def _cases(cases: Iterable[Case], file: str, ids: set[str]) -> Iterator[Problem]:

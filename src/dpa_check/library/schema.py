@@ -99,6 +99,22 @@ class Check(Record):
         return self.when is not None or self.limit is not None
 
 
+class Concession(Record):
+    """A term by which the processor gives more than the law asks; by wording, or derived like a check."""
+
+    id: str
+    severity: Severity
+    says: Bilingual
+    basis: Bilingual
+    when: When | None = None
+    limit: LimitRule | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Whether it follows from elements and limits, with no phrases of its own."""
+        return self.when is not None or self.limit is not None
+
+
 class Clause(Record):
     """A clause: the law (``clause.yaml``) with its wording in each language."""
 
@@ -115,6 +131,8 @@ class Clause(Record):
     may_stand_in: tuple[str, ...] = ()
     elements: tuple[Element, ...] = Field(min_length=1)
     checks: tuple[Check, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    fallback_concedes: tuple[str, ...] = ()
     present_when: tuple[str, ...] = ()
     found_when: tuple[str, ...] = ()
     family: str = ""

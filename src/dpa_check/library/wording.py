@@ -118,6 +118,15 @@ def parted(value: Any) -> Any:  # noqa: ANN401  pydantic hands over the raw valu
     return {**value, "terms": {name: entry for name, entry in terms.items() if name not in exact}, "exact": exact}
 
 
+class ConcessionWording(Wording):
+    """How a concession is worded, sentences that make it or do not, and one that comes back to what the law asks."""
+
+    look_for: tuple[Pattern, ...] = ()
+    accept: tuple[Phrase, ...]
+    refuse: tuple[Phrase, ...]
+    suggested: str
+
+
 class ClauseWording(Record):
     """The wording of a clause in one language (``fr.yaml``, ``en.yaml``)."""
 
@@ -126,6 +135,8 @@ class ClauseWording(Record):
     elements: dict[str, Wording] = Field(default_factory=dict)
     checks: dict[str, Wording] = Field(default_factory=dict)
     suggested: str
+    fallback: str = ""
+    concessions: dict[str, ConcessionWording] = Field(default_factory=dict)
     cases: tuple[Case, ...] = ()
 
     @model_validator(mode="before")

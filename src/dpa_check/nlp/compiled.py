@@ -167,6 +167,8 @@ def _rules(library: Library, language: Language, lexicon: Lexicon) -> Iterable[R
         for check in clause.checks:
             if found := wording.checks.get(check.id):
                 yield _rule(lexicon, (clause.id, check.id, "check", file), local, found, (False, False))
+        for concession, worded in wording.concessions.items():
+            yield _rule(lexicon, (clause.id, concession, "check", file), local, worded, (False, False))
     for fact in library.facts:
         yield _rule(lexicon, ("", fact.id, "fact", fact.file), {}, getattr(fact, language), (True, False))
 

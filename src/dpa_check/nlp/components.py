@@ -14,6 +14,7 @@ from dpa_check.matching.proximity import Searcher
 from dpa_check.nlp.compiled import CompiledLanguage, compile_language
 from dpa_check.nlp.languages import LanguageTeller
 from dpa_check.nlp.marks import kind_marks
+from dpa_check.nlp.naming import named
 from dpa_check.nlp.parties import PartyReader
 from dpa_check.nlp.qualifiers import Qualifiers, heading_duties
 from dpa_check.nlp.roles import set_roles
@@ -91,16 +92,19 @@ def _has_accents(text: str) -> bool:
 
 
 class Names:
-    """Finds the names of the parties: ``doc._.names``, a list of [role, name]."""
+    """Finds the names of the parties: ``doc._.names``, a list of [role, name]; ``doc._.terms``, what it calls them."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the Doc."""
         work = work_of(doc)
         doc._.names = []
+        doc._.terms = {}
         for language, compiled in work.compiled.items():
             reader = PartyReader(compiled.party_words, compiled.institutions, compiled.is_word)
             for role, names in reader.names(work.document.text, language).items():
                 doc._.names += [[role, name] for name in names if [role, name] not in doc._.names]
+            own = [(role, name) for role, name in doc._.names]
+            doc._.terms[language] = named(work.document.text, own, compiled.party_words, compiled.language)
         return doc
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LanguageChoice = Literal["auto", "fr", "en"]
 _STEPS: Final = ("dpa_structure", "dpa_names", "dpa_anchors", "dpa_roles", "dpa_wordings")
 
-for _name in ("languages", "names", "found", "titles"):
+for _name in ("languages", "names", "terms", "found", "titles"):
     Doc.set_extension(_name, default=None, force=True)
 
 

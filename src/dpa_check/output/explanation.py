@@ -53,6 +53,9 @@ def _explanation(clause: Clause, library: Library, language: Language) -> Iterat
         yield from _list(say(f"explain.{kind}", language), told, language)
     yield labelled(0, say("words.suggestion", language), "", language)
     yield line(1, clause.wordings[language].suggested.strip())
+    if fallback := clause.wordings[language].fallback.strip():
+        yield labelled(0, say("words.fallback", language), "", language)
+        yield line(1, fallback)
     yield line()
     for kind in SHOWN_CASES:
         cases = [case.sentence for case in clause.wordings[language].cases if case.kind == kind]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dpa_check.output.quoting import Quotation
     from dpa_check.output.style import Style
     from dpa_check.output.view import DocumentView, Group
-    from dpa_check.output.view_finding import CheckView, FindingView
+    from dpa_check.output.view_finding import CheckView, ConcessionView, FindingView
     from dpa_check.report import Report
 
 MEANINGFUL: Final = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
@@ -92,6 +92,8 @@ def _finding(seen: FindingView, language: Language) -> Iterator[str]:
         yield from (_quote(quote), "")
     if seen.more_quotes:
         yield from (escape(seen.more_quotes), "")
+    for made in seen.concessions:
+        yield from _concession(made, language)
     yield from (_labelled(say("words.reason", language), seen.reason, language), "")
     for check in seen.checks:
         yield from _check(check, language)
@@ -99,9 +101,24 @@ def _finding(seen: FindingView, language: Language) -> Iterator[str]:
         yield from (_labelled(say("words.why", language), seen.why, language), "")
     yield from (_labelled(say("words.basis", language), seen.basis, language), "")
     if seen.suggestion:
-        yield from (_labelled(say("words.suggestion", language), "", language), "")
-        yield from (f"> {escape(line)}".rstrip() for line in seen.suggestion.splitlines())
-        yield ""
+        where = f" ({seen.placement})" if seen.placement else ""
+        yield from _wording(f"{say('words.suggestion', language)}{where}", seen.suggestion, language)
+    if seen.fallback:
+        yield from _wording(say("words.fallback", language), seen.fallback, language)
+
+
+def _wording(label: str, words: str, language: Language) -> Iterator[str]:
+    yield from (_labelled(label, "", language), "")
+    yield from (f"> {escape(line)}".rstrip() for line in words.splitlines())
+    yield ""
+
+
+def _concession(made: ConcessionView, language: Language) -> Iterator[str]:
+    yield from (_labelled(made.label, made.message, language), "")
+    for quote in made.quotes:
+        yield from (_quote(quote), "")
+    yield from (_labelled(say("words.law-asks", language), made.basis, language), "")
+    yield from _wording(say("words.come-back", language), made.suggestion, language)
 
 
 def _check(seen: CheckView, language: Language) -> Iterator[str]:

@@ -105,6 +105,7 @@ def _places(finding: ClauseResult, style: Style) -> tuple[Evidence, ...]:
 
 def _whole(seen: FindingView, language: Language) -> Iterator[Paragraph]:
     yield from _checks((check for check in seen.checks if check.adverse), language)
+    yield from (Paragraph(f"{one.label}{say('quote.colon', language)}", one.message) for one in seen.concessions)
     yield Paragraph("", seen.heading)
     yield _labelled("reason", seen.reason, language)
     yield from _checks((check for check in seen.checks if not check.adverse), language)

@@ -9,7 +9,7 @@ from dpa_check.report import Severity, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dpa_check.report import CheckResult, ClauseResult
+    from dpa_check.report import CheckResult, ClauseResult, Concession
 
 GRAVEST_FIRST: Final = tuple(Severity)
 GAPS: Final = (Status.MISSING, Status.DELEGATED, Status.WEAK, Status.UNDETERMINED, Status.BY_REFERENCE)
@@ -52,6 +52,23 @@ def shown(findings: Iterable[ClauseResult], least: Severity, *, present: bool = 
         and rank(weight(finding)) <= rank(least)
     ]
     return tuple(sorted(kept, key=_order))
+
+
+def shown_to_processor(
+    findings: Iterable[ClauseResult], least: Severity, *, present: bool = False
+) -> tuple[ClauseResult, ...]:
+    """Give what ``shown`` gives, and the clauses with a concession, these first, red flags without a gap last."""
+    every = tuple(findings)
+    conceding = tuple(one for one in every if any(rank(made.severity) <= rank(least) for made in one.concessions))
+    others = tuple(one for one in shown(every, least, present=present) if one not in conceding)
+    first = sorted(conceding, key=lambda one: min(rank(made.severity) for made in one.concessions))
+    return (*first, *sorted(others, key=lambda one: (not is_gap(one), bool(one.red_flags))))
+
+
+def concessions(findings: Iterable[ClauseResult], least: Severity) -> tuple[tuple[ClauseResult, Concession], ...]:
+    """Give the concessions with the clause of each, from ``least`` up, gravest first."""
+    made = [(finding, one) for finding in findings for one in finding.concessions if rank(one.severity) <= rank(least)]
+    return tuple(sorted(made, key=lambda pair: rank(pair[1].severity)))
 
 
 def red_flags(findings: Iterable[ClauseResult], least: Severity) -> tuple[tuple[ClauseResult, CheckResult], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dpa_check.report import Severity
 
@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from dpa_check.output.messages import Language
 
 
+Side = Literal["controller", "processor"]
+"""Whose counsel reads the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The language of the words, the least severity shown, whether present clauses are shown, colour and width."""
+    """Language of the words, least severity shown, whether present clauses are, colour, width, the reader's side."""
 
     language: Language = "en"
     min_severity: Severity = Severity.LOW
     verbose: bool = False
     color: bool = False
     width: int = 100
+    side: Side = "controller"

@@ -44,11 +44,12 @@ def _report(report: Report, style: Style) -> Iterator[Padding]:
             yield line(0, f"{seen.path}  ", (seen.verdict, SEVERITY_COLOR[seen.severity]))
         yield line()
     for document in report.documents:
-        yield from _document(view(document, style), style.language)
+        yield from _document(view(document, style), style)
     yield from (line(0, (words, "dim")) for words in colophon(report, style.language))
 
 
-def _document(seen: DocumentView, language: Language) -> Iterator[Padding]:
+def _document(seen: DocumentView, style: Style) -> Iterator[Padding]:
+    language = style.language
     yield from heading(seen.path)
     if seen.error is not None:
         yield labelled(0, say("words.not-reviewed", language), seen.error, language, "bold red")
@@ -68,7 +69,7 @@ def _document(seen: DocumentView, language: Language) -> Iterator[Padding]:
     if seen.findings:
         yield from heading(say("words.findings", language))
     for finding in seen.findings:
-        yield from _finding(finding, language)
+        yield from _finding(finding, language, verbose=style.verbose)
     yield from _rest(seen, language)
 
 
@@ -79,12 +80,18 @@ def _summary_line(entry: Line, language: Language) -> Padding:
     return row(1, severity, SEVERITY_WIDTH, f"{entry.title}{detail}", (place, "dim"))
 
 
-def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
+def _finding(seen: FindingView, language: Language, *, verbose: bool) -> Iterator[Padding]:
     yield line(0, (seen.heading, SEVERITY_COLOR[seen.severity] if seen.gap else "green"))
     yield line(0, (seen.title, "bold"), (f"  [{seen.clause_id}]", "dim"))
     yield from (_quote(2, quote) for quote in seen.quotes)
     if seen.more_quotes:
         yield line(2, (seen.more_quotes, "dim"))
+    for made in seen.concessions:
+        yield labelled(1, made.label, made.message, language, SEVERITY_COLOR[made.severity])
+        yield from (_quote(2, quote) for quote in made.quotes)
+        yield labelled(2, say("words.law-asks", language), made.basis, language)
+        yield labelled(2, say("words.come-back", language), "", language)
+        yield line(3, (made.suggestion, "italic"))
     yield labelled(1, say("words.reason", language), seen.reason, language)
     for check in seen.checks:
         yield from _check(check, language)
@@ -92,8 +99,12 @@ def _finding(seen: FindingView, language: Language) -> Iterator[Padding]:
         yield labelled(1, say("words.why", language), seen.why, language)
     yield labelled(1, say("words.basis", language), seen.basis, language)
     if seen.suggestion:
-        yield labelled(1, say("words.suggestion", language), "", language)
+        where = f" ({seen.placement})" if seen.placement else ""
+        yield labelled(1, f"{say('words.suggestion', language)}{where}", "", language)
         yield line(2, (seen.suggestion, "italic"))
+    if seen.fallback and verbose:
+        yield labelled(1, say("words.fallback", language), "", language)
+        yield line(2, (seen.fallback, "italic"))
     yield line()
 
 

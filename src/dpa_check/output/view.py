@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.messages import LANGUAGES, count, say
 from dpa_check.output.quoting import clean
-from dpa_check.output.selection import due_with_status, red_flags, shown
+from dpa_check.output.selection import concessions, due_with_status, red_flags, shown, shown_to_processor
 from dpa_check.output.view_finding import FindingView, first_place, view_finding
 from dpa_check.output.view_reading import reading_lists
 from dpa_check.report import Severity, Status
@@ -98,7 +98,8 @@ def listed(document: DocumentResult, style: Style) -> tuple[ClauseResult, ...]:
     """Give the findings that a report tells one by one, the gravest first; none where they would mean nothing."""
     if is_brief(document, style):
         return ()
-    return shown(document.findings or (), style.min_severity, present=style.verbose)
+    choose = shown_to_processor if style.side == "processor" else shown
+    return choose(document.findings or (), style.min_severity, present=style.verbose)
 
 
 def wording_language(document: DocumentResult, style: Style) -> Language:
@@ -146,9 +147,10 @@ def _notices(document: DocumentResult) -> list[NoticeResult]:
 
 def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only: bool) -> tuple[Group, ...]:
     language = style.language
-    groups = [
+    processor = style.side == "processor"
+    flags = [
         Group(
-            say("words.red-flags", language),
+            say("words.contested" if processor else "words.red-flags", language),
             tuple(
                 Line(
                     flag.severity,
@@ -161,10 +163,11 @@ def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only:
             ),
         )
     ]
+    gaps = []
     if not red_flags_only:
-        groups += [
+        gaps = [
             Group(
-                say(f"words.{heading}", language),
+                say(f"words.{heading}-too" if processor else f"words.{heading}", language),
                 tuple(
                     Line(finding.severity, finding.title.in_language(language), clause_id=finding.clause_id)
                     for finding in due_with_status(findings, statuses, style.min_severity)
@@ -172,7 +175,22 @@ def _groups(findings: tuple[ClauseResult, ...], style: Style, *, red_flags_only:
             )
             for heading, statuses in SUMMARY_GROUPS
         ]
+    groups = [_concessions(findings, style), *gaps, *flags] if processor else [*flags, *gaps]
     return tuple(group for group in groups if group.lines)
+
+
+def _concessions(findings: tuple[ClauseResult, ...], style: Style) -> Group:
+    language = style.language
+    lines = (
+        Line(
+            one.severity,
+            finding.title.in_language(language),
+            one.message.in_language(language),
+            first_place(one.evidence, language),
+        )
+        for finding, one in concessions(findings, style.min_severity)
+    )
+    return Group(say("words.concessions", language), tuple(lines))
 
 
 def _remarks(document: DocumentResult, groups: tuple[Group, ...], style: Style) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.messages import count, say
-from dpa_check.output.quoting import LONGEST, Quotation, place, quotation
+from dpa_check.output.quoting import LONGEST, Quotation, clean, place, quotation
 from dpa_check.output.selection import is_gap
 from dpa_check.report import Severity, Status
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
-    from dpa_check.report import CheckResult, ClauseResult, Evidence, FamilyName
+    from dpa_check.report import CheckResult, ClauseResult, Concession, Evidence, FamilyName, Placement
 
 MOST_QUOTES: Final = 3
 
@@ -28,6 +28,18 @@ class CheckView:
     severity: Severity
     label: str
     message: str
+    quotes: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcessionView:
+    """A term by which the processor concedes more than the law asks, and a sentence that comes back to the law."""
+
+    severity: Severity
+    label: str
+    message: str
+    basis: str
+    suggestion: str
     quotes: tuple[Quotation, ...]
 
 
@@ -47,12 +59,19 @@ class FindingView:
     basis: str
     checks: tuple[CheckView, ...]
     suggestion: str
+    placement: str = ""
+    fallback: str = ""
+    concessions: tuple[ConcessionView, ...] = ()
 
 
 def view_finding(finding: ClauseResult, style: Style, wording: Language) -> FindingView:
     """Give ``finding`` in the words of ``style``, the suggested wording in ``wording``, the agreement's."""
     language = style.language
     gap = is_gap(finding)
+    processor = style.side == "processor"
+    preferred, fallback = finding.suggestion, finding.fallback
+    if processor and fallback:
+        preferred, fallback = fallback, None
     shown = {one for check in finding.checks for one in check.evidence}
     own = tuple(one for one in finding.evidence if one not in shown)
     kept = own if style.verbose else own[:MOST_QUOTES]
@@ -73,7 +92,39 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
         why=finding.why.in_language(language) if gap or finding.checks else "",
         basis=say("quote.separator", language).join(basis.in_language(language) for basis in finding.legal_basis),
         checks=tuple(_check(check, style, "weak" if gap else "note") for check in by_gravity(finding)),
-        suggestion=finding.suggestion.in_language(wording).strip() if gap else "",
+        suggestion=preferred.in_language(wording).strip() if gap else "",
+        placement=_placement(finding.placement, language) if gap and finding.placement else "",
+        fallback=fallback.in_language(wording).strip() if gap and fallback else "",
+        concessions=tuple(_concession(one, style, wording) for one in finding.concessions) if processor else (),
+    )
+
+
+def _placement(placed: Placement, language: Language) -> str:
+    """Give "insert after clause 8.3, as clause 8.4", or "replace clause 8.2"; only the numbers that the text has."""
+    after, number = (place_of(one, language) for one in (placed.after_clause, placed.number))
+    if placed.action == "replace":
+        kind = "replace-whole" if placed.whole else "replace-in" if number else "replace"
+    else:
+        kind = "insert-as" if after and number else "insert-after" if after else "insert"
+    return say(f"placement.{kind}", language, after=after, number=number)
+
+
+def place_of(number: str | None, language: Language) -> str:
+    """Give "clause 8.3", the name of an annex as it is, or nothing."""
+    if not number or number[:1].isalpha():
+        return clean(number or "")
+    return say("place.clause", language, number=clean(number))
+
+
+def _concession(made: Concession, style: Style, wording: Language) -> ConcessionView:
+    label = f"{say('check.concession', style.language)} ({say(f'severity.{made.severity}', style.language)})"
+    return ConcessionView(
+        severity=made.severity,
+        label=label,
+        message=made.message.in_language(style.language),
+        basis=made.basis.in_language(style.language),
+        suggestion=made.suggestion.in_language(wording),
+        quotes=_quotes(made.evidence if style.verbose else made.evidence[:MOST_QUOTES], style),
     )
 
 
