@@ -16,11 +16,14 @@ import atheris
 
 with atheris.instrument_imports(include=["dpa_check"]):
     from dpa_check.errors import ReadingError
-    from dpa_check.readers import Options, read_bytes
+    from dpa_check.readers import Options, markdown, open_document, pdf, read_bytes, rich_text, text, word
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MAIN: Final = "word/document.xml"
 WHOLE, PAGE, BODY, MARKDOWN = range(4)
+READERS: Final = (markdown, open_document, pdf, rich_text, text, word)
+"""Imported here, so that what they reach is seen; each would else load with the first file of its kind."""
+
 UNTOUCHED: Final = Options(ocr="never")
 _TYPES: Final = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" '
