@@ -113,9 +113,10 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     asked: list[str] = []
     contexts = []
 
-    def opened(review: Review, language: str = "en", **options: object) -> Page:
+    def opened(review: Review, language: str = "en", side: str = "controller", **options: object) -> Page:
         file = tmp_path / f"report-{len(asked)}.html"
-        file.write_bytes(render_review(review, Format.HTML, Style("fr" if language == "fr" else "en")))
+        style = Style("fr" if language == "fr" else "en", side="processor" if side == "processor" else "controller")
+        file.write_bytes(render_review(review, Format.HTML, style))
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()

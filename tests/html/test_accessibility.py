@@ -52,6 +52,12 @@ def test_axe_finds_nothing_while_words_are_shown(visit: Opener, sample: Callable
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_on_the_side_of_the_processor(visit: Opener, sample: Callable[..., Review]) -> None:
+    page = visit(sample("fr-complete.pdf"), "fr", side="processor")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert violations(page) == []
+
+
 def test_axe_would_find_something(visit: Opener, sample: Callable[..., Review]) -> None:
     page = visit(sample("en-negative-nda.pdf"))
     page.evaluate("document.querySelector('h1').remove()")

@@ -229,3 +229,14 @@ def test_the_page_speaks_french(visit: Opener, sample: Callable[..., Review]) ->
     page = visit(sample(WEAK), "fr")
     page.get_by_label("Signaux d'alerte seuls").check()
     expect(page.get_by_role("status")).to_have_text("6 clauses montrées sur 56")
+
+
+def test_a_fallback_opens_and_is_on_paper(visit: Opener, sample: Callable[..., Review]) -> None:
+    page = visit(sample("en-saas-weak.docx"))
+    fallback = page.locator("details blockquote").first
+    words = " ".join((fallback.text_content() or "").split()[:6])
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        assert words in " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    expect(fallback).to_be_hidden()
+    page.locator("summary").first.click()
+    expect(fallback).to_be_visible()

@@ -170,3 +170,24 @@ def test_thirty_pages_are_laid_out_in_under_a_second(sample: Callable[..., Revie
     page = laid_out(replace(review, files=(long,)))
     assert time.perf_counter() - begun < 1
     assert page.count(b"1. Definitions") >= times
+
+
+def test_the_side_of_the_processor_sees_what_it_concedes(
+    sample: Callable[..., Review], parsed: Callable[[bytes], Parsed]
+) -> None:
+    review = sample("fr-complete.pdf")
+    page = parsed(laid_out(review, side="processor"))
+    made = [one for finding in review.report.documents[0].findings or () for one in finding.concessions]
+    assert made != []
+    assert sum(given.get("class") == "told concession" for _, given in page.tags) == len(made)
+    assert {f"d1-w{e.position.start}-{e.position.end}" for one in made for e in one.evidence} <= set(page.anchors())
+    assert "told concession" not in {given.get("class") for _, given in parsed(laid_out(review)).tags}
+
+
+def test_a_wording_has_its_place_and_a_fallback_under_a_disclosure(
+    sample: Callable[..., Review], parsed: Callable[[bytes], Parsed]
+) -> None:
+    page = parsed(laid_out(sample("en-saas-weak.docx")))
+    wordings = sum(given.get("id", "").endswith("-wording") for _, given in page.tags)
+    assert sum(tag == "details" for tag, _ in page.tags) == wordings
+    assert sum(given.get("class") == "placement" for _, given in page.tags) == wordings

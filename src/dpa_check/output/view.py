@@ -187,6 +187,7 @@ def _concessions(findings: tuple[ClauseResult, ...], style: Style) -> Group:
             finding.title.in_language(language),
             one.message.in_language(language),
             first_place(one.evidence, language),
+            finding.clause_id,
         )
         for finding, one in concessions(findings, style.min_severity)
     )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dpa_check.output.style import Side
     from dpa_check.report import ClauseResult, Position
 
-KINDS: Final = ("flag", "weak", "found")
-"""What a passage shows, the gravest first: a red flag, a weakness, or what was asked."""
+KINDS: Final = ("flag", "weak", "concession", "found")
+"""What a passage shows, the gravest first: a red flag, a weakness, a concession, or what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,16 @@ def anchor_of(position: Position, section: str) -> str:
     return f"{section}-w{position.start}-{position.end}"
 
 
-def passages_of(findings: Sequence[tuple[ClauseResult, Reference]], section: str) -> tuple[Passage, ...]:
-    """Give the passages in the order of the agreement, the longer one first where two begin together."""
+def passages_of(findings: Sequence[tuple[ClauseResult, Reference]], section: str, side: Side) -> tuple[Passage, ...]:
+    """Give the passages in the order of the agreement, the longer one first where two begin together.
+
+    Concessions are shown to the processor's side alone.
+    """
     kinds: dict[tuple[int, int], str] = {}
     references: dict[tuple[int, int], dict[Reference, None]] = {}
     anchors: dict[tuple[int, int], str] = {}
     for finding, reference in findings:
-        for position, kind in _quoted(finding):
+        for position, kind in _quoted(finding, side):
             place = (position.start, position.end)
             kinds[place] = min(kind, kinds.get(place, kind), key=KINDS.index)
             references.setdefault(place, {})[reference] = None
@@ -59,7 +63,9 @@ def passages_of(findings: Sequence[tuple[ClauseResult, Reference]], section: str
     return tuple(Passage(*place, anchors[place], kinds[place], tuple(references[place])) for place in order)
 
 
-def _quoted(finding: ClauseResult) -> Iterator[tuple[Position, str]]:
+def _quoted(finding: ClauseResult, side: Side) -> Iterator[tuple[Position, str]]:
+    for made in finding.concessions if side == "processor" else ():
+        yield from _each((one.position for one in made.evidence), "concession")
     for check in finding.checks:
         yield from _each((one.position for one in check.evidence), "flag" if check.kind == "adverse" else "weak")
     yield from _each((one.position for one in finding.evidence), "found")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.html.agreement import runs_of
 from dpa_check.output.html.gauge import bars, deadline_rows
-from dpa_check.output.html.passages import Reference, anchor_of, passages_of
+from dpa_check.output.html.passages import KINDS, Reference, anchor_of, passages_of
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean
 from dpa_check.output.selection import GAPS, is_gap, rank, weight
@@ -89,6 +89,10 @@ class Section:
         anchor = anchor_of(position, self.anchor) if position else ""
         return anchor if any(passage.anchor == anchor for passage in self.passages) else ""
 
+    def kinds(self) -> tuple[str, ...]:
+        """Give what the passages show, the gravest first."""
+        return tuple(kind for kind in KINDS if any(passage.kind == kind for passage in self.passages))
+
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Give the values that the cards have of ``name`` ("status", "family"), in their order."""
         found = {getattr(card, name) for card in self.cards}
@@ -104,7 +108,7 @@ def section_of(file: Reviewed, number: int, report: Report, style: Style) -> Sec
         for at, finding in enumerate(findings, 1)
     ]
     quoting = [pair for pair in zip(findings, references, strict=True) if pair[0].status is not Status.NOT_APPLICABLE]
-    passages = passages_of(quoting, anchor) if file.document else ()
+    passages = passages_of(quoting, anchor, style.side) if file.document else ()
     every = () if is_brief(result, style) else (result.findings or ())
     return Section(
         anchor=anchor,
@@ -143,14 +147,15 @@ def _card(
     seen = view_finding(finding, replace(style, verbose=True), wording_language(result, style))
     if finding.status is Status.NOT_APPLICABLE:
         seen = replace(seen, quotes=())
-    quotes = [*(quote for check in seen.checks for quote in check.quotes), *seen.quotes]
+    conceded = [quote for made in seen.concessions for quote in made.quotes]
+    quotes = [*conceded, *(quote for check in seen.checks for quote in check.quotes), *seen.quotes]
     order = [family.id for family in families]
     return Card(
         number=reference.number,
         anchor=reference.anchor,
         seen=seen,
         status=Choice(finding.status, _STATUSES.index(finding.status), say(f"status.{finding.status}", language)),
-        severity=_severity(finding, language),
+        severity=_severity(finding, style),
         need=Choice(
             finding.need,
             ("mandatory", "conditional", "recommended").index(finding.need),
@@ -166,8 +171,12 @@ def _card(
     )
 
 
-def _severity(finding: ClauseResult, language: Language) -> Choice:
-    if not is_gap(finding) and not finding.checks:
-        return Choice("", len(Severity), say("html.none", language))
-    severity = weight(finding)
-    return Choice(severity, rank(severity), say(f"severity.{severity}", language))
+def _severity(finding: ClauseResult, style: Style) -> Choice:
+    conceded = finding.concessions if style.side == "processor" else ()
+    severities = [made.severity for made in conceded]
+    if is_gap(finding) or finding.checks:
+        severities.append(weight(finding))
+    if not severities:
+        return Choice("", len(Severity), say("html.none", style.language))
+    severity = min(severities, key=rank)
+    return Choice(severity, rank(severity), say(f"severity.{severity}", style.language))
