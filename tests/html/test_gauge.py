@@ -29,7 +29,7 @@ def test_a_time_limit_outside_its_threshold_comes_first(sample: Callable[..., Re
     assert (rows[0].clause_id, rows[0].threshold) == ("breach-notification-delay", "at most 72 hours")
     (limit,) = rows[0].read
     assert (limit.words, limit.lasts, limit.place) == ("“cinq jours ouvrés”", "7 days", "p.\u00a02, clause\u00a010.1")
-    assert (limit.verdict, limit.within) == ("Outside the threshold", False)
+    assert (limit.verdict, limit.within) == ("Not met", False)
     assert [row.none for row in rows if row.clause_id == "reversibility"] == ["No time limit read; clause: not found"]
 
 
