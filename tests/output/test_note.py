@@ -1,6 +1,6 @@
 from dpa_check.output import Style
 from dpa_check.output.note import Note, notes, summary
-from dpa_check.report import DocumentResult
+from dpa_check.report import DocumentResult, Severity
 
 ENGLISH, FRENCH = Style("en"), Style("fr")
 
@@ -40,7 +40,7 @@ def test_a_weakness_stands_between_the_reason_and_the_basis(document: DocumentRe
 
 def test_a_missing_clause_has_a_note_without_words_to_stand_on(document: DocumentResult) -> None:
     (note,) = told(document, ENGLISH, "audit-inspection")
-    assert (note.evidence, note.whole, note.gap) == (None, True, True)
+    assert (note.evidence, note.whole, note.severity) == (None, True, Severity.HIGH)
 
 
 def test_each_other_quotation_has_a_short_note_that_points_to_the_whole_one(document: DocumentResult) -> None:
@@ -62,7 +62,7 @@ def test_a_present_clause_has_a_note_where_all_is_shown(document: DocumentResult
     assert not told(document, ENGLISH, "documented-instructions")
     (note,) = told(document, Style("en", verbose=True), "documented-instructions")
     assert note.title.endswith("(present)")
-    assert not note.gap
+    assert note.severity is None
 
 
 def test_the_note_on_the_whole_has_what_matters_first_and_the_counts(document: DocumentResult) -> None:
