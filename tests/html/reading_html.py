@@ -6,11 +6,15 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from dpa_check.output.html.page import digest
 from dpa_check.output.quoting import clean
 from dpa_check.report import Status
 
 if TYPE_CHECKING:
     from dpa_check.report import DocumentResult, Evidence
+
+VOID = frozenset({"meta", "input", "br", "hr", "wbr", "col", "img", "link"})
+"""Tags that are not closed."""
 
 
 class Parsed(HTMLParser):
@@ -21,6 +25,7 @@ class Parsed(HTMLParser):
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.inlined: dict[str, list[str]] = {"style": [], "script": []}
         self.marked: dict[str, str] = {}
+        self.crossed: list[str] = []
         self._open: list[tuple[str, dict[str, str]]] = []
         self.words = ""
         self.feed(html.decode())
@@ -31,8 +36,8 @@ class Parsed(HTMLParser):
         self._open.append((tag, given))
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        while self._open and (left := self._open.pop()[0]) != tag:
+            self.crossed += [left] if left not in VOID else []
 
     def handle_data(self, data: str) -> None:
         tag, given = self._open[-1] if self._open else ("", {})
@@ -46,6 +51,19 @@ class Parsed(HTMLParser):
 
     def anchors(self) -> list[str]:
         return [given["id"] for _, given in self.tags if "id" in given]
+
+    def left_open(self) -> list[str]:
+        """Give the tags that are not closed, and those that are closed out of turn."""
+        return [*(tag for tag, _ in self._open if tag not in VOID), *self.crossed]
+
+    def refused(self) -> list[str]:
+        """Give the kinds of what the page holds ("style", "script") that its own policy would not let act."""
+        policy = self.policy()
+        return [
+            kind
+            for kind, held in self.inlined.items()
+            if policy[f"{kind}-src"].split() != [f"'sha256-{digest(text)}'" for text in held]
+        ]
 
     def policy(self) -> dict[str, str]:
         """Give the rules of the Content-Security-Policy by name."""

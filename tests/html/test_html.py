@@ -91,6 +91,15 @@ def test_every_link_leads_somewhere_and_no_anchor_is_there_twice(
     assert set(led.split()) <= set(page.anchors())
 
 
+def test_tags_are_closed_in_their_turn_and_the_policy_names_what_is_held(
+    sample: Callable[..., Review], hostile: Review, parsed: Callable[[bytes], Parsed]
+) -> None:
+    for review in (sample(WEAK), hostile):
+        page = parsed(laid_out(review))
+        assert (page.left_open(), page.refused()) == ([], [])
+    assert parsed(b"<p><b>words</p>").left_open() == ["b"]
+
+
 def test_every_clause_has_its_card_and_its_row(
     sample: Callable[..., Review], parsed: Callable[[bytes], Parsed]
 ) -> None:
