@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,23 @@ class Addition:
 
 
 def additions(found: Iterable[Note], document: DocumentResult, language: Language) -> tuple[Addition, ...]:
-    """Give the notes that stand beside no words by place and family, in the order of the library, so of the numbers."""
+    """Give the notes that stand beside no words by place and family, in the order of the text, then of the numbers.
+
+    Those of one family are in the order of the library, as their numbers are.
+    """
     order = [finding.id for finding in document.findings or ()]
     groups: dict[tuple[int | None, str], list[Note]] = {}
     for note in sorted((one for one in found if one.evidence is None), key=lambda one: order.index(one.finding.id)):
         placed = note.finding.placement
         groups.setdefault((placed.position if placed else None, note.finding.family), []).append(note)
-    return tuple(_addition(position, tuple(group), language) for (position, _), group in groups.items())
+    made = (_addition(position, tuple(group), language) for (position, _), group in groups.items())
+    return tuple(sorted(made, key=_order))
+
+
+def _order(added: Addition) -> tuple[bool, int, list[int]]:
+    placed = added.notes[0].finding.placement
+    number = re.findall(r"\d+", placed.number or "") if placed else []
+    return added.position is None, added.position or 0, [int(part) for part in number]
 
 
 def _addition(position: int | None, group: tuple[Note, ...], language: Language) -> Addition:
