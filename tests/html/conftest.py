@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dpa_check import api
 from dpa_check.output import Format, Style, render_review
 from dpa_check.reviewed import Review
+from tests.html.reading_html import Parsed
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -37,41 +37,6 @@ breach within 24 hours "><img src=x onerror="window.ran=1"> {{ 7 * 7 }} {% inclu
 5. The security measures are those that the Processor publishes at https://processor.example/{LONG}/measures.html.
 """.replace("{LONG}", "personaldata" * 400)
 Opener = Callable[..., Page]
-
-
-class Parsed(HTMLParser):
-    """The tags of a page with their attributes, what each style and script holds, and the texts by mark and anchor."""
-
-    def __init__(self, html: bytes) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self.inlined: dict[str, list[str]] = {"style": [], "script": []}
-        self.marked: dict[str, str] = {}
-        self._open: list[tuple[str, dict[str, str]]] = []
-        self.words = ""
-        self.feed(html.decode())
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.tags.append((tag, given))
-        self._open.append((tag, given))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        tag, given = self._open[-1] if self._open else ("", {})
-        if tag in self.inlined:
-            self.inlined[tag].append(data)
-            return
-        self.words += data
-        if tag == "mark":
-            for anchor in given.get("data-words", "").split():
-                self.marked[anchor] = self.marked.get(anchor, "") + data
-
-    def anchors(self) -> list[str]:
-        return [given["id"] for _, given in self.tags if "id" in given]
 
 
 @pytest.fixture

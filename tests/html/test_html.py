@@ -12,16 +12,15 @@ import pytest
 from dpa_check.output import Format, Style, render_review
 from dpa_check.output.html.page import digest
 from dpa_check.output.messages import LANGUAGES, catalogue
-from dpa_check.output.quoting import clean
-from dpa_check.report import Severity, Status
+from dpa_check.report import Severity
+from tests.html.reading_html import quoted, unanchored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dpa_check.output.messages import Language
-    from dpa_check.report import DocumentResult, Evidence
     from dpa_check.reviewed import Review
-    from tests.html.conftest import Parsed
+    from tests.html.reading_html import Parsed
 
 WEAK = "fr-health-weak.pdf"
 KINDS = (("style", "css"), ("script", "js"))
@@ -29,15 +28,6 @@ KINDS = (("style", "css"), ("script", "js"))
 
 def laid_out(review: Review, language: Language = "en", **style: object) -> bytes:
     return render_review(review, Format.HTML, Style(language, **style))  # type: ignore[arg-type]
-
-
-def quoted(result: DocumentResult) -> list[Evidence]:
-    findings = [finding for finding in result.findings or () if finding.status is not Status.NOT_APPLICABLE]
-    return [
-        *(one for finding in findings for one in finding.evidence),
-        *(one for finding in findings for check in finding.checks for one in check.evidence),
-        *(limit.evidence for finding in findings for deadline in finding.deadlines for limit in deadline.read),
-    ]
 
 
 def test_the_same_review_gives_the_same_bytes(sample: Callable[..., Review]) -> None:
@@ -50,8 +40,7 @@ def test_the_page_runs_its_own_style_and_script_and_nothing_else(
     page = parsed(laid_out(sample(WEAK)))
     own = {kind: files("dpa_check.output.html").joinpath(f"page.{end}").read_text("utf-8") for kind, end in KINDS}
     assert page.inlined == {kind: [text] for kind, text in own.items()}
-    (policy,) = (given["content"] for _, given in page.tags if given.get("http-equiv") == "Content-Security-Policy")
-    assert dict(rule.split(" ", 1) for rule in policy.split("; ")) == {
+    assert page.policy() == {
         "default-src": "'none'",
         "style-src": f"'sha256-{digest(own['style'])}'",
         "script-src": f"'sha256-{digest(own['script'])}'",
@@ -86,11 +75,9 @@ def test_every_quotation_is_highlighted_once_at_its_place(
     name: str, sample: Callable[..., Review], parsed: Callable[[bytes], Parsed]
 ) -> None:
     review = sample(name)
-    page = parsed(laid_out(review))
-    for one in quoted(review.report.documents[0]):
-        anchor = f"d1-w{one.position.start}-{one.position.end}"
-        assert page.anchors().count(anchor) == 1
-        assert "".join(clean(page.marked[anchor]).split()) == "".join(clean(one.quote.exact).replace(" | ", "").split())
+    document = review.report.documents[0]
+    assert quoted(document)
+    assert unanchored(document, parsed(laid_out(review))) == []
 
 
 @pytest.mark.parametrize("names", [(WEAK,), ("en-saas-weak.docx", "en-negative-nda.pdf", WEAK)])
@@ -102,6 +89,15 @@ def test_every_link_leads_somewhere_and_no_anchor_is_there_twice(
     named = ("href", "for", "aria-labelledby", "data-card", "data-copies")
     led = " ".join(given[name].removeprefix("#") for _, given in page.tags for name in named if name in given)
     assert set(led.split()) <= set(page.anchors())
+
+
+def test_tags_are_closed_in_their_turn_and_the_policy_names_what_is_held(
+    sample: Callable[..., Review], hostile: Review, parsed: Callable[[bytes], Parsed]
+) -> None:
+    for review in (sample(WEAK), hostile):
+        page = parsed(laid_out(review))
+        assert (page.left_open(), page.refused()) == ([], [])
+    assert parsed(b"<p><b>words</p>").left_open() == ["b"]
 
 
 def test_every_clause_has_its_card_and_its_row(

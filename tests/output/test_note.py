@@ -1,6 +1,7 @@
 from dpa_check.output import Style
+from dpa_check.output.additions import additions
 from dpa_check.output.note import Note, notes, summary
-from dpa_check.report import DocumentResult
+from dpa_check.report import Bilingual, ClauseResult, DocumentResult, Placement, Severity
 
 ENGLISH, FRENCH = Style("en"), Style("fr")
 
@@ -40,7 +41,7 @@ def test_a_weakness_stands_between_the_reason_and_the_basis(document: DocumentRe
 
 def test_a_missing_clause_has_a_note_without_words_to_stand_on(document: DocumentResult) -> None:
     (note,) = told(document, ENGLISH, "audit-inspection")
-    assert (note.evidence, note.whole, note.gap) == (None, True, True)
+    assert (note.evidence, note.whole, note.severity) == (None, True, Severity.HIGH)
 
 
 def test_each_other_quotation_has_a_short_note_that_points_to_the_whole_one(document: DocumentResult) -> None:
@@ -62,7 +63,7 @@ def test_a_present_clause_has_a_note_where_all_is_shown(document: DocumentResult
     assert not told(document, ENGLISH, "documented-instructions")
     (note,) = told(document, Style("en", verbose=True), "documented-instructions")
     assert note.title.endswith("(present)")
-    assert not note.gap
+    assert note.severity is None
 
 
 def test_the_note_on_the_whole_has_what_matters_first_and_the_counts(document: DocumentResult) -> None:
@@ -71,3 +72,41 @@ def test_the_note_on_the_whole_has_what_matters_first_and_the_counts(document: D
     assert any(line.startswith("• high · Cap on liability:") for line in lines)
     assert any(line.startswith("All clauses: ") for line in lines)
     assert lines[-1].startswith("A reading aid.")
+
+
+def placed(finding: ClauseResult, position: int, number: str) -> ClauseResult:
+    place = Placement(action="insert", after_clause="10.4", number=number, position=position, whole=False)
+    return finding.model_copy(update={"placement": place})
+
+
+def test_clauses_that_would_stand_together_have_one_note_in_the_order_of_the_text(document: DocumentResult) -> None:
+    missing = next(one for one in document.findings or () if one.clause_id == "audit-inspection")
+    second, other = (missing.model_copy(update={"id": one, "clause_id": one}) for one in ("second", "other"))
+    findings = (
+        placed(other.model_copy(update={"family": "security"}), 900, "11"),
+        placed(missing, 900, "10.5"),
+        placed(second, 900, "10.6"),
+        placed(missing.model_copy(update={"id": "early"}), 30, "2.3"),
+    )
+    changed = document.model_copy(update={"findings": findings})
+    early, both, last = additions(notes(changed, ENGLISH), changed, "en")
+    assert [
+        [note.finding.placement and note.finding.placement.number for note in one.notes] for one in (early, both)
+    ] == [
+        ["2.3"],
+        ["10.5", "10.6"],
+    ]
+    assert (early.title, both.title) == (early.notes[0].title, "2 clauses that could be added here")
+    assert both.paragraphs[0].text == f"• {both.notes[0].title}"
+    assert both.paragraphs[3].label == both.notes[0].title
+    assert (last.position, last.notes[0].finding.id) == (900, "other")
+
+
+def test_the_wording_has_its_place_and_its_fallback(document: DocumentResult) -> None:
+    missing = next(one for one in document.findings or () if one.clause_id == "audit-inspection")
+    fallback = Bilingual(en="At least once a year.", fr="Une fois par an.")
+    finding = placed(missing, 900, "10.5").model_copy(update={"fallback": fallback})
+    (note,) = notes(document.model_copy(update={"findings": (finding,)}), FRENCH)
+    *_, preferred, last = note.paragraphs
+    assert preferred.label.startswith("Rédaction proposée (à insérer après l'article\N{NO-BREAK SPACE}10.4, comme ")
+    assert last.text == "Rédaction de repli\N{NO-BREAK SPACE}: Une fois par an."

@@ -1,14 +1,10 @@
 """Annotated PDFs, read back with pdfium: each highlight lies on the words it is about, and the pages are untouched."""
 
-import ctypes
-from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import getSampleStyleSheet
@@ -17,9 +13,11 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 from dpa_check.api import review
 from dpa_check.errors import UsageError
 from dpa_check.output import Format, Style, render_copy
+from dpa_check.output.additions import additions
 from dpa_check.output.note import notes
-from dpa_check.readers.cleaning import clean
+from dpa_check.printed import places_of
 from dpa_check.reviewed import Reviewed
+from tests.output.reading_pdf import overlaps
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "corpus" / "files"
@@ -92,63 +90,6 @@ def signed(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field], SigFlags=3)
 
 
-def letters(text: str) -> str:
-    """Give what two readings of the same words share: no space, no hyphen, no mark of a cell, no line to write on."""
-    return clean(text.translate(dict.fromkeys(map(ord, "\x02\ufffe-|_")))).replace(" ", "")
-
-
-def annotations(page: pypdfium2.PdfPage) -> Iterator[ctypes.c_void_p]:
-    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, at)
-        yield annotation
-        pdfium.FPDFPage_CloseAnnot(annotation)
-
-
-def said(annotation: ctypes.c_void_p, key: bytes) -> str:
-    room = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    held = ctypes.create_string_buffer(room)
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(held, ctypes.POINTER(pdfium.FPDF_WCHAR)), room)
-    return held.raw.decode("utf-16-le").removesuffix("\0")
-
-
-def under_highlights(data: bytes) -> dict[str, str]:
-    """Give the text under the quadrilaterals of each highlight, by the name of its note, over all pages."""
-    found: dict[str, str] = {}
-    file = pypdfium2.PdfDocument(data)
-    for page in file:
-        text = page.get_textpage()
-        for annotation in annotations(page):
-            if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_HIGHLIGHT:
-                continue
-            name = said(annotation, b"NM")
-            for at in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
-                quad = pdfium.FS_QUADPOINTSF()
-                assert pdfium.FPDFAnnot_GetAttachmentPoints(annotation, at, ctypes.byref(quad))
-                across, along = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-                narrow = min(max(across) - min(across), max(along) - min(along)) / 5
-                x = narrow if page.get_rotation() in (90, 270) else -0.5
-                y = -0.5 if page.get_rotation() in (90, 270) else narrow
-                bounds = (min(across) + x, min(along) + y, max(across) - x, max(along) - y)
-                found[name] = found.get(name, "") + text.get_text_bounded(*bounds)
-    file.close()
-    return found
-
-
-def overlaps(file: Reviewed, data: bytes) -> dict[str, float]:
-    """Give how far the words under each highlight are those that its notes quote, from 0 to 1."""
-    under = under_highlights(data)
-    quoted = {
-        f"dpa-check-{note.evidence.position.start}-{note.evidence.position.end}": note.evidence.quote.exact
-        for note in notes(file.result, ALL)
-        if note.evidence
-    }
-    assert under.keys() == quoted.keys()
-    return {
-        name: SequenceMatcher(None, letters(under[name]), letters(words), autojunk=False).ratio()
-        for name, words in quoted.items()
-    }
-
-
 def streams(data: bytes) -> list[list[tuple[bytes, bytes]]]:
     """Give the content streams of each page, as they stand in the file and as they are read."""
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -170,7 +111,7 @@ def test_highlights_lie_on_the_quoted_words_and_pages_are_untouched(name: str) -
         pytest.skip("needs ../shared")
     file = reviewed(path)
     data = render_copy(file, Format.PDF, ALL)
-    figures = overlaps(file, data)
+    figures = overlaps(file, data, ALL)
     assert figures
     assert {name: figure for name, figure in figures.items() if figure < 0.98} == {}
     assert streams(data) == streams(path.read_bytes())
@@ -179,14 +120,14 @@ def test_highlights_lie_on_the_quoted_words_and_pages_are_untouched(name: str) -
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_highlights_lie_on_the_words_of_turned_pages(degrees: int) -> None:
     file = reviewed(changed(lambda pdf: turned(pdf, degrees)))
-    figures = overlaps(file, render_copy(file, Format.PDF, ALL))
+    figures = overlaps(file, render_copy(file, Format.PDF, ALL), ALL)
     assert len(figures) > 20
     assert min(figures.values()) >= 0.98
 
 
 def test_highlights_lie_on_the_words_of_a_cropped_page() -> None:
     file = reviewed(changed(cropped))
-    assert min(overlaps(file, render_copy(file, Format.PDF, ALL)).values()) >= 0.98
+    assert min(overlaps(file, render_copy(file, Format.PDF, ALL), ALL).values()) >= 0.98
 
 
 def test_a_sentence_that_two_pages_share_is_highlighted_on_both() -> None:
@@ -196,25 +137,33 @@ def test_a_sentence_that_two_pages_share_is_highlighted_on_both() -> None:
     SimpleDocTemplate(out, pagesize=A5, allowSplitting=1).build(story)
     file = reviewed(out.getvalue())
     data = render_copy(file, Format.PDF, ALL)
-    assert min(overlaps(file, data).values()) >= 0.98
+    assert min(overlaps(file, data, ALL).values()) >= 0.98
     with pikepdf.open(BytesIO(data)) as pdf:
         names = [{str(one.NM) for one in page.obj.Annots if one.Subtype == "/Highlight"} for page in pdf.pages]
     assert len(names) == 2
     assert names[0] & names[1]
 
 
-def test_notes_say_what_they_are_about_and_missing_clauses_stand_on_the_first_page() -> None:
+def test_notes_on_missing_clauses_stand_at_the_foot_of_the_line_that_they_would_follow() -> None:
     file = reviewed(WEAK)
+    document = file.document
+    assert document
     with pikepdf.open(BytesIO(render_copy(file, Format.PDF, Style("fr")))) as pdf:
-        found = [(at, one) for at, page in enumerate(pdf.pages) for one in page.obj.Annots]
+        found = [(at, one) for at, page in enumerate(pdf.pages, 1) for one in page.obj.Annots]
         signs = {str(one.NM): (at, one) for at, one in found if one.Subtype == "/Text"}
-        missing = [note for note in notes(file.result, Style("fr")) if note.evidence is None]
-        assert len(missing) > 10
-        assert {at for at, _ in signs.values()} == {0}
-        for note in missing:
-            _, sign = signs[f"dpa-check-{note.finding.id}"]
-            assert str(sign.Contents) == f"{note.title}\r{note.text}".replace("\n", "\r")
-            assert str(sign.Subj) == note.title
+        groups = additions(notes(file.result, Style("fr")), file.result, "fr")
+        assert sum(len(group.notes) for group in groups) > len(groups) > 5
+        height = float(pdf.pages[0].mediabox[3])
+        for group in groups:
+            number, sign = signs[f"dpa-check-{group.notes[0].finding.id}"]
+            assert group.position
+            page, line = places_of(document, group.position - 20, group.position)[-1]
+            assert number == page
+            assert abs(height - float(sign.Rect[3]) - line[3]) < 40
+            assert str(sign.Contents).startswith(f"{group.title}\r")
+            assert all(note.text.replace("\n", "\r") in str(sign.Contents) for note in group.notes)
+        places = [(number, *map(float, sign.Rect)) for number, sign in signs.values()]
+        assert len(set(places)) == len(places) == len(groups) + 1
         assert str(signs["dpa-check-review"][1].Contents).startswith("Examen par dpa-check\rSignaux d'alerte (7)")
         assert {str(one.T) for _, one in found if "/T" in one} == {"dpa-check"}
 

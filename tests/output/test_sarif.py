@@ -130,3 +130,30 @@ def test_an_address_is_a_uri(path: str) -> None:
 
 def test_a_message_has_no_link_and_no_placeholder() -> None:
     assert plain("see [the annex](1), {0}") == "see \\[the annex\\](1), {{0}}"
+
+
+def test_a_result_has_the_wordings_and_the_place_of_the_preferred_one(of_samples: Report) -> None:
+    findings = {one.id: one for one in of_samples.documents[1].findings or ()}
+    results = run_of(of_samples, Style())["results"]
+    told = {one["partialFingerprints"]["dpaCheckFinding/v1"]: one["properties"] for one in results}
+    placed = [one for one in findings.values() if one.placement and one.fallback and one.id in told]
+    assert len(placed) > 10
+    for one in placed:
+        assert one.placement
+        assert one.fallback
+        assert told[one.id]["fallback"] == one.fallback.en.strip()
+        assert told[one.id]["placementOffset"] == one.placement.position
+        assert told[one.id]["placement"].startswith(("to insert after", "in clause", "instead of", "a clause"))
+
+
+def test_what_the_processor_concedes_is_a_result_of_its_own_for_it_alone() -> None:
+    report = review([ROOT / "samples" / "en-complete.docx"]).report
+    (conceded,) = [
+        one
+        for one in run_of(report, Style(side="processor"))["results"]
+        if one["ruleId"] == "breach-notification-delay/br-within-24"
+    ]
+    assert (conceded["kind"], conceded["properties"]["status"]) == ("fail", "concession")
+    assert conceded["properties"]["suggestion"]
+    assert "region" in conceded["locations"][0]["physicalLocation"]
+    assert not [one for one in run_of(report, Style())["results"] if one["properties"]["status"] == "concession"]

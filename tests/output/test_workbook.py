@@ -43,9 +43,11 @@ def test_the_issue_list_has_a_row_a_finding_with_its_words_and_place(report: Rep
     assert head[8:] == [
         "Legal basis",
         "Finding",
+        "Place",
         "Suggested wording",
         "Decision",
         "Comment",
+        "Fallback wording",
         "Family",
         "Need",
         "Why it matters",
@@ -72,13 +74,13 @@ def test_the_issue_list_is_ready_to_work_in_and_to_print(report: Report, languag
     book = of(report, Style(language))
     sheet = book.worksheets[1]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:P5"
+    assert sheet.auto_filter.ref == "A1:R5"
     (choice,) = sheet.data_validations.dataValidation
-    assert (choice.type, str(choice.sqref)) == ("list", "L2:L5")
+    assert (choice.type, str(choice.sqref)) == ("list", "M2:M5")
     assert len(choice.formula1.strip('"').split(",")) == len(DECISIONS)
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.print_title_rows) == (True, "$1:$1")
-    assert str(sheet.print_area).endswith("$A$1:$M$5")
+    assert str(sheet.print_area).endswith("$A$1:$N$5")
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
     assert min(sheet.row_dimensions[at].height for at in range(2, 6)) > 30
 

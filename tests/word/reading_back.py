@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from dpa_check.output.note import notes
 from dpa_check.readers.cleaning import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+    from dpa_check.output.style import Style
+    from dpa_check.reviewed import Reviewed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -38,6 +42,17 @@ class Comment:
     date: str | None
     paragraphs: list[str]
     words: str = ""
+
+
+def misplaced(file: Reviewed, copy: bytes, style: Style) -> list[str]:
+    """Give the titles of the findings that quote words and have no comment on them in a copy."""
+    told = [(one.paragraphs[0], squeezed(one.words)) for one in comments(copy).values()]
+    quoted = [
+        (one.title, squeezed(one.evidence.quote.exact))
+        for one in notes(file.result, style)
+        if one.whole and one.evidence
+    ]
+    return [title for title, words in quoted if (title, words) not in told]
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import pytest
 from dpa_check import api
 from dpa_check.errors import ReadingError, UsageError
 from dpa_check.output import Format, Style, render_copy
+from dpa_check.output.additions import additions
 from dpa_check.output.note import notes
 from dpa_check.output.word.layout import utf8
 from dpa_check.readers import read_bytes
 from dpa_check.reviewed import Reviewed
 from tests.word.making import changed, commented, commented_at, package
-from tests.word.reading_back import comments, comments_part, joined, main_part, parts, squeezed, unmarked
+from tests.word.reading_back import comments, comments_part, joined, main_part, misplaced, parts, squeezed, unmarked
 from tests.word.test_marks import BREACH, TITLE, assert_only_comments_differ, paragraph, run
 
 ROOT = Path(__file__).parents[2]
@@ -39,9 +41,7 @@ def assert_comments_stand_on_their_words(path: Path, language: str) -> None:
     file = reviewed(path)
     style = Style("fr" if language == "fr" else "en")
     copy = render_copy(file, Format.DOCX, style)
-    told = [(one.paragraphs[0], squeezed(one.words)) for one in comments(copy).values()]
-    quoted = [one for one in notes(file.result, style) if one.whole and one.evidence]
-    assert [one.title for one in quoted if (one.title, squeezed(one.evidence.quote.exact)) not in told] == []  # type: ignore[union-attr]
+    assert misplaced(file, copy, style) == []
     assert_only_comments_differ(path.read_bytes(), copy)
 
 
@@ -169,14 +169,29 @@ def test_what_stands_beside_the_text_is_told_on_the_nearest_paragraph(part: str)
     assert_only_comments_differ(data, copy)
 
 
-def test_a_clause_that_is_not_there_is_told_after_the_clause_before_it() -> None:
+def test_clauses_that_are_not_there_are_told_after_the_words_that_they_would_follow() -> None:
     file = reviewed(ROOT / "samples/en-saas-weak.docx")
-    told = {one.paragraphs[0]: one for one in comments(render_copy(file, Format.DOCX, Style())).values()}
-    absent = [one for one in notes(file.result, Style()) if one.evidence is None]
-    assert absent
-    for note in absent:
-        assert told[note.title].paragraphs[-1].startswith("This comment stands where the clause could be added")
-        assert len(told[note.title].words.split()) == 1
+    assert file.document
+    told = list(comments(render_copy(file, Format.DOCX, Style())).values())
+    groups = additions(notes(file.result, Style()), file.result, "en")
+    assert sum(len(group.notes) for group in groups) > len(groups) > 3
+    for group, comment in zip(groups, told[-len(groups) :], strict=True):
+        assert group.position
+        assert file.document.text[: group.position].endswith(comment.words)
+        assert len(comment.words.split()) == 1
+        assert comment.paragraphs[0] == group.title
+        assert {note.title for note in group.notes} <= set(comment.paragraphs)
+        assert comment.paragraphs[-1].startswith("This comment stands where the clause could be added")
+
+
+def test_a_clause_without_a_place_is_told_at_the_end() -> None:
+    file = reviewed(ROOT / "samples/en-saas-weak.docx")
+    findings = tuple(one.model_copy(update={"placement": None}) for one in file.result.findings or ())
+    unplaced = replace(file, result=file.result.model_copy(update={"findings": findings}))
+    told = list(comments(render_copy(unplaced, Format.DOCX, Style())).values())
+    groups = additions(notes(unplaced.result, Style()), unplaced.result, "en")
+    assert {comment.words for comment in told[-len(groups) :]} == {told[-1].words}
+    assert told[-1].words
 
 
 def test_another_file_has_no_copy_in_word() -> None:

@@ -23,7 +23,7 @@ _ROLES: Final = {
     "Prestataire": "processor",
 }
 _ENGLISH: Final = re.compile(
-    r"(?P<start>(?:^|(?<=[.:;]\s)))?(?P<article>\b[Tt]he )?(?<![\w-])"
+    r"(?P<start>(?:^|(?<=[.:]\s)))?(?P<article>\b[Tt]he )?(?<![\w-])"
     r"(?P<word>Controller|Processor|Customer|Provider)\b",
     re.MULTILINE,
 )
@@ -47,6 +47,8 @@ def adapt(wording: str, terms: Mapping[str, Named], language: Language) -> str:
 
     >>> adapt("The Processor tells the Controller.", {"processor": Named("Acme", "")}, "en")
     'Acme tells the Controller.'
+    >>> adapt("It is told; the Processor waits.", {"processor": Named("Supplier", "the")}, "en")
+    'It is told; the Supplier waits.'
     >>> adapt("Il tient du Sous-traitant un avis au Sous-traitant.", {"processor": Named("Éditeur", "l'")}, "fr")
     "Il tient de l'Éditeur un avis à l'Éditeur."
     """
@@ -58,7 +60,7 @@ def _english(wording: str, terms: Mapping[str, Named]) -> str:
         term = terms.get(_ROLES[match["word"]])
         if term is None:
             return match.group()
-        opens = match["start"] is not None or (match["article"] or "").startswith("T")
+        opens = match["article"].startswith("T") if match["article"] else match["start"] is not None
         article = ("The " if opens else "the ") if term.article else ""
         return f"{article}{term.name}"
 

@@ -7,7 +7,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.output.issues import Column, headings, issues
+from dpa_check.output.issues import columns, headings, issues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +27,9 @@ def as_csv(report: Report, style: Style) -> str:
     """Give a row for each finding that ``style`` shows, under headings, parted as the language of the report has it."""
     out = StringIO()
     writer = csv.writer(out, delimiter=SEPARATORS[style.language], quoting=csv.QUOTE_ALL)
-    writer.writerow(headings(style.language))
+    writer.writerow(headings(style))
     for issue in issues(report, style):
-        writer.writerow([inert(issue.words.get(column, "")) for column in Column])
+        writer.writerow([inert(issue.words.get(column, "")) for column in columns(style.side)])
     return MARK + out.getvalue()
 
 

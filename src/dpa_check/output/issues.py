@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean, shorten
-from dpa_check.output.selection import weight
+from dpa_check.output.selection import shown_at
 from dpa_check.output.view import listed, wording_language
 from dpa_check.output.view_finding import by_gravity, family_title, need_of, view_finding
 from dpa_check.report import Severity
@@ -17,27 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dpa_check.output.messages import Language
-    from dpa_check.output.style import Style
-    from dpa_check.output.view_finding import CheckView, FindingView
+    from dpa_check.output.style import Side, Style
+    from dpa_check.output.view_finding import CheckView, ConcessionView, FindingView
     from dpa_check.report import ClauseResult, DocumentResult, Report, Status
 
 
 class Column(StrEnum):
-    """The columns of the list, in their order; ``DECISION`` and ``COMMENT`` are left to the reader."""
+    """The columns of the list, in their order; ``DECISION`` and ``COMMENT`` are left to the reader.
+
+    ``CONCESSIONS`` is for the processor's counsel alone.
+    """
 
     AGREEMENT = "agreement"
     CLAUSE = "clause"
     STATUS = "status"
     SEVERITY = "severity"
+    CONCESSIONS = "concessions"
     RED_FLAGS = "red-flags"
     QUOTATION = "quotation"
     PAGE = "page"
     NUMBER = "number"
     BASIS = "basis"
     REASON = "reason"
+    PLACEMENT = "placement"
     SUGGESTION = "suggestion"
     DECISION = "decision"
     COMMENT = "comment"
+    FALLBACK = "fallback"
     FAMILY = "family"
     NEED = "need"
     WHY = "why"
@@ -56,13 +63,23 @@ class Issue:
     severity: Severity
 
 
-def headings(language: Language) -> tuple[str, ...]:
+def columns(side: Side) -> tuple[Column, ...]:
+    """Give the columns that a side is shown.
+
+    >>> Column.CONCESSIONS in columns("processor"), Column.CONCESSIONS in columns("controller")
+    (True, False)
+    """
+    return tuple(column for column in Column if side == "processor" or column is not Column.CONCESSIONS)
+
+
+def headings(style: Style) -> tuple[str, ...]:
     """Give the headings of the columns.
 
-    >>> headings("fr")[:3]
+    >>> from dpa_check.output.style import Style
+    >>> headings(Style("fr"))[:3]
     ('Contrat', 'Clause', 'Statut')
     """
-    return tuple(say(f"column.{column}", language) for column in Column)
+    return tuple(say(f"column.{column}", style.language) for column in columns(style.side))
 
 
 def issues(report: Report, style: Style) -> tuple[Issue, ...]:
@@ -81,33 +98,42 @@ def _rows(document: DocumentResult, report: Report, style: Style) -> Iterator[Is
         yield Issue(words, None, Severity.CRITICAL)
     wording = wording_language(document, style)
     for finding in listed(document, style):
-        words = _words(finding, view_finding(finding, style, wording), style.language)
+        words = _words(finding, view_finding(finding, style, wording), style)
         words[Column.AGREEMENT] = agreement
         words[Column.FAMILY] = family_title(finding.family, report.library.families, style.language)
         kept = {column: shorten(text, LONGEST_CELL) for column, text in words.items() if text}
-        yield Issue(kept, finding.status, weight(finding))
+        yield Issue(kept, finding.status, _severity(finding, style))
 
 
-def _words(finding: ClauseResult, seen: FindingView, language: Language) -> dict[Column, str]:
-    first = next((one for check in by_gravity(finding) for one in check.evidence), None) or next(
-        iter(finding.evidence), None
-    )
+def _severity(finding: ClauseResult, style: Style) -> Severity:
+    return shown_at(finding, style.side) or finding.severity
+
+
+def _words(finding: ClauseResult, seen: FindingView, style: Style) -> dict[Column, str]:
+    language = style.language
+    conceded = [made.evidence for made in finding.concessions if style.side == "processor"]
+    checked = [check.evidence for check in by_gravity(finding)]
+    first = next(chain(*conceded, *checked, finding.evidence), None)
     number = clean(first.clause_number or "") if first else ""
     flags = [check for check in seen.checks if check.adverse]
-    quotes = [*(quote for check in seen.checks for quote in check.quotes), *seen.quotes]
+    told = [*(made.quotes for made in seen.concessions), *(check.quotes for check in seen.checks), seen.quotes]
+    quotes = tuple(dict.fromkeys(chain(*told)))
     return {
         Column.CLAUSE: seen.title,
         Column.STATUS: say(f"status.{finding.status}", language),
-        Column.SEVERITY: say(f"severity.{weight(finding)}", language),
+        Column.SEVERITY: say(f"severity.{_severity(finding, style)}", language),
+        Column.CONCESSIONS: "\n".join(line for made in seen.concessions for line in _conceded(made, language)),
         Column.RED_FLAGS: "\n".join(flag.message for flag in flags),
-        Column.QUOTATION: "\n".join(dict.fromkeys(_quoted(quote.text, quote.place, len(quotes)) for quote in quotes)),
+        Column.QUOTATION: "\n".join(_quoted(quote.text, quote.place, len(quotes)) for quote in quotes),
         Column.PAGE: str(first.page) if first and first.page is not None else "",
         Column.NUMBER: say("place.clause", language, number=number) if number[:1].isdigit() else number,
         Column.BASIS: seen.basis,
         Column.REASON: "\n".join(
             [seen.reason, *(_said(check, language) for check in seen.checks if not check.adverse)]
         ),
+        Column.PLACEMENT: seen.placement,
         Column.SUGGESTION: seen.suggestion,
+        Column.FALLBACK: seen.fallback,
         Column.NEED: need_of(finding, language),
         Column.WHY: seen.why,
     }
@@ -119,3 +145,12 @@ def _quoted(text: str, place: str, quotes: int) -> str:
 
 def _said(check: CheckView, language: Language) -> str:
     return f"{check.label}{say('quote.colon', language)} {check.message}"
+
+
+def _conceded(made: ConcessionView, language: Language) -> tuple[str, ...]:
+    colon = say("quote.colon", language)
+    return (
+        f"{made.label}{colon} {made.message}",
+        f"{say('words.law-asks', language)}{colon} {made.basis}",
+        f"{say('words.come-back', language)}{colon} {made.suggestion}",
+    )

@@ -9,6 +9,7 @@ from dpa_check.output.colophon import colophon
 from dpa_check.output.messages import say
 from dpa_check.output.overview import overview
 from dpa_check.output.view import view
+from dpa_check.output.view_finding import suggestion_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +102,7 @@ def _finding(seen: FindingView, language: Language) -> Iterator[str]:
         yield from (_labelled(say("words.why", language), seen.why, language), "")
     yield from (_labelled(say("words.basis", language), seen.basis, language), "")
     if seen.suggestion:
-        where = f" ({seen.placement})" if seen.placement else ""
-        yield from _wording(f"{say('words.suggestion', language)}{where}", seen.suggestion, language)
+        yield from _wording(suggestion_label(seen, language), seen.suggestion, language)
     if seen.fallback:
         yield from _wording(say("words.fallback", language), seen.fallback, language)
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from dpa_check.evidence import unique
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import place
-from dpa_check.output.selection import is_gap, weight
+from dpa_check.output.selection import shown_at
 from dpa_check.output.view import listed, view, wording_language
-from dpa_check.output.view_finding import MOST_QUOTES, by_gravity, view_finding
+from dpa_check.output.view_finding import MOST_QUOTES, by_gravity, suggestion_label, view_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dpa_check.output.messages import Language
     from dpa_check.output.style import Style
-    from dpa_check.output.view_finding import CheckView, FindingView
+    from dpa_check.output.view_finding import CheckView, ConcessionView, FindingView
     from dpa_check.report import ClauseResult, DocumentResult, Evidence, Severity
 
 
@@ -44,20 +44,17 @@ class Note:
     """A note beside words of the agreement; ``evidence`` is None where the clause has none, being absent.
 
     A finding with several quotations has its whole note beside the first, and a short one beside each of the others.
-    ``title`` is the clause's, with the severity that the note is shown at in words.
+    ``title`` is the clause's, with the severity that the note is shown at in words; ``severity`` is None where nothing
+    is to be mended; ``bites`` tells words that are a red flag, a weakness or a concession.
     """
 
     finding: ClauseResult
-    severity: Severity
+    severity: Severity | None
     title: str
     paragraphs: tuple[Paragraph, ...]
     evidence: Evidence | None
     whole: bool
-
-    @property
-    def gap(self) -> bool:
-        """Say whether something is to be mended: a gap, or a check that bites."""
-        return is_gap(self.finding) or bool(self.finding.checks)
+    bites: bool
 
     @property
     def text(self) -> str:
@@ -68,7 +65,8 @@ class Note:
 def notes(document: DocumentResult, style: Style) -> tuple[Note, ...]:
     """Give the notes of the findings that ``style`` shows, the gravest finding first, its whole note before the rest.
 
-    A whole note has the red flags, the status, the reason, the weaknesses, the legal basis, the suggested wording.
+    A whole note has the concessions, the red flags, the status, the reason, the weaknesses, the legal basis, and the
+    suggested wording with its place and its fallback.
     """
     wording = wording_language(document, style)
     return tuple(chain.from_iterable(_notes(finding, style, wording) for finding in listed(document, style)))
@@ -81,49 +79,67 @@ def summary(document: DocumentResult, style: Style) -> tuple[Paragraph, ...]:
 
 def _notes(finding: ClauseResult, style: Style, wording: Language) -> Iterator[Note]:
     seen = view_finding(finding, style, wording)
-    severity = weight(finding)
-    shown_at = f"severity.{severity}" if is_gap(finding) or finding.checks else f"status.{finding.status}"
-    title = f"{seen.title} ({say(shown_at, style.language)})"
-    places = _places(finding, style)
+    severity = shown_at(finding, style.side)
+    word = say(f"severity.{severity}" if severity else f"status.{finding.status}", style.language)
+    title = f"{seen.title} ({word})"
+    told = list(_told(finding, seen, style))
+    places = _places(finding, told, style)
     first = places[0] if places else None
-    yield Note(finding, severity, title, tuple(_whole(seen, style.language)), first, whole=True)
-    for one in places[1:]:
-        pairs = zip(by_gravity(finding), seen.checks, strict=True)
-        checks = [told for check, told in pairs if one in check.evidence]
-        paragraphs = tuple(_short(seen, checks, places[0], style.language))
-        yield Note(finding, severity, title, paragraphs, one, whole=False)
+    paragraphs = tuple(_whole(seen, style.language))
+    yield Note(finding, severity, title, paragraphs, first, whole=True, bites=any(first in one for one, _ in told))
+    for other in places[1:]:
+        biting = [paragraph for evidence, paragraph in told if other in evidence]
+        paragraphs = (*biting, *_see(seen, places[0], style.language))
+        yield Note(finding, severity, title, paragraphs, other, whole=False, bites=bool(biting))
 
 
-def _places(finding: ClauseResult, style: Style) -> tuple[Evidence, ...]:
-    """Give the quotations that a report shows, those of the red flags, then of the weaknesses, first."""
+def _told(finding: ClauseResult, seen: FindingView, style: Style) -> Iterator[tuple[tuple[Evidence, ...], Paragraph]]:
+    """Give what is conceded, to the processor, then the red flags, then the weaknesses, each with its words."""
+    for made, conceded in zip(finding.concessions, seen.concessions, strict=False):  # told to the processor alone
+        yield made.evidence, _conceded(conceded, style.language)
+    for check, told in zip(by_gravity(finding), seen.checks, strict=True):
+        yield check.evidence, _checked(told, style.language)
+
+
+def _places(
+    finding: ClauseResult, told: Iterable[tuple[tuple[Evidence, ...], Paragraph]], style: Style
+) -> tuple[Evidence, ...]:
+    """Give the quotations that a report shows, those of concessions and checks first."""
     most = None if style.verbose else MOST_QUOTES
-    of_checks = [one for check in by_gravity(finding) for one in check.evidence[:most]]
-    told = {one for check in finding.checks for one in check.evidence}
-    own = [one for one in finding.evidence if one not in told]
-    return unique((*of_checks, *own[:most]))
+    biting = [one for evidence, _ in told for one in evidence[:most]]
+    checked = {one for check in finding.checks for one in check.evidence}
+    own = [one for one in finding.evidence if one not in checked]
+    return unique((*biting, *own[:most]))
 
 
 def _whole(seen: FindingView, language: Language) -> Iterator[Paragraph]:
-    yield from _checks((check for check in seen.checks if check.adverse), language)
-    yield from (Paragraph(f"{one.label}{say('quote.colon', language)}", one.message) for one in seen.concessions)
+    for made in seen.concessions:
+        yield _conceded(made, language)
+        yield _labelled("law-asks", made.basis, language)
+        yield _labelled("come-back", made.suggestion, language)
+    yield from (_checked(check, language) for check in seen.checks if check.adverse)
     yield Paragraph("", seen.heading)
     yield _labelled("reason", seen.reason, language)
-    yield from _checks((check for check in seen.checks if not check.adverse), language)
+    yield from (_checked(check, language) for check in seen.checks if not check.adverse)
     yield _labelled("basis", seen.basis, language)
     if seen.suggestion:
-        yield _labelled("suggestion", seen.suggestion, language)
+        yield Paragraph(f"{suggestion_label(seen, language)}{say('quote.colon', language)}", seen.suggestion)
+    if seen.fallback:
+        yield _labelled("fallback", seen.fallback, language)
 
 
-def _short(seen: FindingView, checks: Iterable[CheckView], first: Evidence, language: Language) -> Iterator[Paragraph]:
-    yield from _checks(checks, language)
+def _see(seen: FindingView, first: Evidence, language: Language) -> Iterator[Paragraph]:
     yield Paragraph("", seen.heading)
     where = place(first, language)
     yield Paragraph("", say("note.see", language, place=where) if where else say("note.see-first", language))
 
 
-def _checks(checks: Iterable[CheckView], language: Language) -> Iterator[Paragraph]:
-    for check in checks:
-        yield Paragraph(f"{check.label}{say('quote.colon', language)}", check.message)
+def _conceded(made: ConcessionView, language: Language) -> Paragraph:
+    return Paragraph(f"{made.label}{say('quote.colon', language)}", made.message)
+
+
+def _checked(check: CheckView, language: Language) -> Paragraph:
+    return Paragraph(f"{check.label}{say('quote.colon', language)}", check.message)
 
 
 def _labelled(name: str, words: str, language: Language) -> Paragraph:

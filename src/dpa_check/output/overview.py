@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dpa_check.output.messages import count, say
 from dpa_check.output.quoting import clean
-from dpa_check.output.selection import due_with_status, red_flags
+from dpa_check.output.selection import concessions, due_with_status, red_flags
 from dpa_check.report import Severity, Status
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def _row(document: DocumentResult, style: Style) -> Row:
     severity = next(
         iter([flag.severity for _, flag in flags[:1]] + [finding.severity for finding in missing[:1]]), Severity.LOW
     )
+    conceded = concessions(findings, style.min_severity) if style.side == "processor" else ()
     words = (
+        *((count("count.concessions", len(conceded), language),) if conceded else ()),
         count("count.red-flags", len(flags), language),
         count("count.missing-due", len(missing), language),
         count("count.weak", len(weak), language),

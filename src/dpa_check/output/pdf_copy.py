@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_right
 from gettext import gettext as _
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -11,11 +12,12 @@ import pikepdf
 from pikepdf import StreamDecodeLevel
 
 from dpa_check.errors import UsageError
+from dpa_check.output.additions import additions
 from dpa_check.output.messages import say
 from dpa_check.output.note import notes, summary
 from dpa_check.output.palette import NOTHING_TO_MEND
 from dpa_check.output.pdf_annotations import Writing
-from dpa_check.output.pdf_desk import Desk, writing_of
+from dpa_check.output.pdf_desk import Desk, writing_of, writing_of_addition
 from dpa_check.output.pdf_outline import append
 from dpa_check.output.quoting import place
 from dpa_check.printed import places_of
@@ -82,6 +84,9 @@ def _annotate(pdf: Pdf, document: Document, reviewed: Reviewed, style: Style) ->
         writing = writing_of(shared)
         spot = desk.highlighted(boxes, writing) if boxes else desk.signed(writing)
         spots |= {note.finding.id: spot for note in shared if note.whole}
+    for added in additions(found, reviewed.result, style.language):
+        spot = desk.signed(writing_of_addition(added), _before(document, added.position))
+        spots |= {note.finding.id: spot for note in added.notes}
     append(
         pdf,
         heading.bookmark("dpa-check"),
@@ -97,13 +102,22 @@ def _line(note: Note, style: Style) -> str:
 
 
 def _together(found: tuple[Note, ...]) -> list[list[Note]]:
-    """Give the notes, those beside the same words together, in the order of the first of each."""
-    groups: dict[object, list[Note]] = {}
+    """Give the notes beside words, those beside the same words together, in the order of the first of each."""
+    groups: dict[tuple[int, int], list[Note]] = {}
     for note in found:
-        position = note.evidence.position if note.evidence else None
-        key = (position.start, position.end) if position else note.finding.clause_id
-        groups.setdefault(key, []).append(note)
+        if note.evidence is not None:
+            position = note.evidence.position
+            groups.setdefault((position.start, position.end), []).append(note)
     return list(groups.values())
+
+
+def _before(document: Document, position: int | None) -> tuple[int, Box] | None:
+    """Give where the line stands that ends at ``position``; None where no page shows it."""
+    if position is None:
+        return None
+    block = max(0, bisect_right(document.starts, position) - 1)
+    lines = places_of(document, document.starts[block], position) if document.starts else ()
+    return lines[-1] if lines else None
 
 
 def _boxes(document: Document, evidence: Evidence | None) -> tuple[tuple[int, Box], ...]:

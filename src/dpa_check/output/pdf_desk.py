@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
     from dpa_check.document import Box
+    from dpa_check.output.additions import Addition
     from dpa_check.output.note import Note
 
 _EDGE: Final = 6.0
@@ -27,6 +28,8 @@ _STEP: Final = ICON + 3
 _ABOVE: Final = 24.0
 """How much of a page a bookmark shows above its words, in points."""
 _DEPTH: Final = 64
+_BESIDE: Final = 3
+"""How many signs stand side by side in a margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Desk:
 
     pdf: Pdf
     _added: dict[int, list[Object]] = field(default_factory=dict)
-    _signs: int = 0
+    _signs: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
 
     def highlighted(self, places: Sequence[tuple[int, Box]], writing: Writing) -> Spot:
         """Highlight boxes, each with its page, and give the spot of the first; a note on each page that has some."""
@@ -58,15 +61,27 @@ class Desk:
         number, box = places[0]
         return self._spot(number, (box[0], box[1]))
 
-    def signed(self, writing: Writing, *, first: bool = False) -> Spot:
-        """Put a note that stands beside no words on the first page, at its right edge; ``first``: at its upper left."""
-        frame = frame_of(self.pdf.pages[0])
+    def signed(self, writing: Writing, line: tuple[int, Box] | None = None, *, first: bool = False) -> Spot:
+        """Put a note that stands beside no words at the right edge of the page, at the foot of ``line``.
+
+        Without a line it is at the top of the first page; ``first``: at its upper left.
+        """
+        number, foot = (line[0], line[1][3]) if line else (1, _EDGE)
+        frame = frame_of(self.pdf.pages[number - 1])
+        place = (_EDGE, _EDGE) if first else self._free(number, frame, foot)
+        self._added.setdefault(number, []).extend(sign(self.pdf, frame, place, writing))
+        return self._spot(number, place)
+
+    def _free(self, number: int, frame: Frame, foot: float) -> tuple[float, float]:
+        """Give the place nearest to a height of a page where no other sign stands: beside, then below, then above."""
+        taken = self._signs.setdefault(number, set())
         rows = max(1, int((frame.height - 2 * _EDGE) / _STEP))
-        column, row = divmod(self._signs, rows)
-        place = (_EDGE, _EDGE) if first else (frame.width - _EDGE - ICON - column * _STEP, _EDGE + row * _STEP)
-        self._signs += not first
-        self._added.setdefault(1, []).extend(sign(self.pdf, frame, place, writing))
-        return self._spot(1, place)
+        at = max(0, min(rows - 1, int((foot - _EDGE) / _STEP)))
+        below_then_above = (*range(at, rows), *range(at - 1, -1, -1))
+        free = ((row, column) for row in below_then_above for column in range(_BESIDE) if (row, column) not in taken)
+        row, column = next(free, (at, 0))
+        taken.add((row, column))
+        return frame.width - _EDGE - ICON - column * _STEP, _EDGE + row * _STEP
 
     def close(self) -> None:
         """Add the annotations to their pages, after those that stand there."""
@@ -83,7 +98,7 @@ class Desk:
 
 def writing_of(notes: Sequence[Note]) -> Writing:
     """Give what is written beside words that several notes share: each with its title, in the gravest's colour."""
-    gaps = [note.severity for note in notes if note.gap]
+    gaps = [note.severity for note in notes if note.severity]
     color = SEVERITY_COLOR[min(gaps, key=rank)] if gaps else NOTHING_TO_MEND
     evidence = notes[0].evidence
     name = f"{evidence.position.start}-{evidence.position.end}" if evidence else notes[0].finding.id
@@ -92,6 +107,16 @@ def writing_of(notes: Sequence[Note]) -> Writing:
         subject=" · ".join(note.title for note in notes),
         text="\n\n".join(f"{note.title}\n{note.text}" for note in notes),
         color=color,
+    )
+
+
+def writing_of_addition(added: Addition) -> Writing:
+    """Give what is written where clauses would be added, in the colour of the gravest."""
+    return Writing(
+        f"dpa-check-{added.notes[0].finding.id}",
+        subject=added.title,
+        text="\n".join((added.title, *(paragraph.text for paragraph in added.paragraphs))),
+        color=SEVERITY_COLOR[added.severity] if added.severity else NOTHING_TO_MEND,
     )
 
 

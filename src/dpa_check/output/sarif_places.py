@@ -53,10 +53,12 @@ def logical_locations(report: Report) -> Places:
 
 
 def quoted(finding: ClauseResult) -> Iterator[Evidence]:
-    """Give all that a finding quotes: its own evidence, then that of its checks."""
+    """Give all that a finding quotes: its own evidence, then that of its checks and concessions."""
     yield from finding.evidence
     for check in finding.checks:
         yield from check.evidence
+    for made in finding.concessions:
+        yield from made.evidence
 
 
 def whole(at: int, document: DocumentResult) -> Json:

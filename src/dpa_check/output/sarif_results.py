@@ -8,7 +8,7 @@ from dpa_check.evidence import unique
 from dpa_check.output.messages import say
 from dpa_check.output.sarif_places import location, whole
 from dpa_check.output.sarif_words import LEVELS, plain
-from dpa_check.output.selection import rank
+from dpa_check.output.selection import is_gap, rank
 from dpa_check.output.view import listed, wording_language
 from dpa_check.output.view_finding import view_finding
 from dpa_check.report import Status
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from dpa_check.output.sarif_rules import Rules
     from dpa_check.output.sarif_words import Json
     from dpa_check.output.style import Style
-    from dpa_check.report import CheckResult, ClauseResult, DocumentResult, Evidence
+    from dpa_check.output.view_finding import ConcessionView, FindingView
+    from dpa_check.report import CheckResult, ClauseResult, Concession, DocumentResult, Evidence
 
 FINGERPRINT: Final = "dpaCheckFinding/v1"
 KINDS: Final = {
@@ -40,27 +41,38 @@ def results(document: DocumentResult, at: int, rules: Rules, places: Places, sty
     wording = wording_language(document, style)
     for finding in listed(document, style):
         index: Json = {"ruleIndex": rules.index(finding.clause_id)}
+        seen = view_finding(finding, style, wording)
+        for made, told in zip(finding.concessions, seen.concessions, strict=False):  # told to the processor alone
+            yield _concession(finding, made, told, style) | index | _where(made.evidence, at, document, places)
         for flag in finding.red_flags:
             if rank(flag.severity) <= rank(style.min_severity):
                 yield _red_flag(finding, flag, style) | index | _where(flag.evidence, at, document, places)
         if _tells_more(finding, style):
-            seen = view_finding(finding, style, wording)
             words = f"{seen.title}{say('quote.colon', style.language)} {seen.heading}. {seen.reason}"
-            told: Json = {"ruleId": finding.clause_id, **_kind(finding), "message": {"text": plain(words)}}
-            told["partialFingerprints"] = {FINGERPRINT: finding.id}
-            told["properties"] = {
-                "status": finding.status,
-                "severity": finding.severity,
-                "need": finding.need,
-                "legalBasis": seen.basis,
-                **({"suggestion": seen.suggestion} if seen.suggestion else {}),
-            }
-            yield told | index | _where(finding.evidence, at, document, places)
+            result: Json = {"ruleId": finding.clause_id, **_kind(finding), "message": {"text": plain(words)}}
+            result["partialFingerprints"] = {FINGERPRINT: finding.id}
+            result["properties"] = _properties(finding, seen)
+            yield result | index | _where(finding.evidence, at, document, places)
+
+
+def _properties(finding: ClauseResult, seen: FindingView) -> Json:
+    """Give what is to be known of a finding beside its message, the wordings with the place of the preferred one."""
+    wordings = {"suggestion": seen.suggestion, "fallback": seen.fallback, "placement": seen.placement}
+    told: Json = {
+        "status": finding.status,
+        "severity": finding.severity,
+        "need": finding.need,
+        "legalBasis": seen.basis,
+        **{name: words for name, words in wordings.items() if words},
+    }
+    if seen.placement and finding.placement:
+        told["placementOffset"] = finding.placement.position
+    return told
 
 
 def _tells_more(finding: ClauseResult, style: Style) -> bool:
-    """Say whether a finding has more to tell than its red flags."""
-    return style.verbose or finding.status is not Status.PRESENT or len(finding.checks) > len(finding.red_flags)
+    """Say whether a finding has more to tell than its concessions and red flags."""
+    return style.verbose or is_gap(finding) or len(finding.checks) > len(finding.red_flags)
 
 
 def _kind(finding: ClauseResult) -> Json:
@@ -71,17 +83,37 @@ def _kind(finding: ClauseResult) -> Json:
 
 
 def _red_flag(finding: ClauseResult, flag: CheckResult, style: Style) -> Json:
-    title, message = finding.title.in_language(style.language), flag.message.in_language(style.language)
-    label = say("check.adverse", style.language)
-    colon = say("quote.colon", style.language)
+    label, message = say("check.adverse", style.language), flag.message.in_language(style.language)
     return {
         "ruleId": f"{finding.clause_id}/{flag.id}",
         "kind": "fail",
         "level": LEVELS[flag.severity],
-        "message": {"text": plain(f"{label}{colon} {title}{colon} {message}".rstrip(".") + ".")},
+        "message": {"text": _sentence(label, finding, message, style)},
         "partialFingerprints": {FINGERPRINT: f"{finding.id}/{flag.id}"},
         "properties": {"status": "red_flag", "severity": flag.severity},
     }
+
+
+def _concession(finding: ClauseResult, made: Concession, told: ConcessionView, style: Style) -> Json:
+    return {
+        "ruleId": f"{finding.clause_id}/{made.id}",
+        "kind": "fail",
+        "level": LEVELS[made.severity],
+        "message": {"text": _sentence(say("check.concession", style.language), finding, told.message, style)},
+        "partialFingerprints": {FINGERPRINT: f"{finding.id}/{made.id}"},
+        "properties": {
+            "status": "concession",
+            "severity": made.severity,
+            "legalBasis": told.basis,
+            "suggestion": told.suggestion,
+        },
+    }
+
+
+def _sentence(label: str, finding: ClauseResult, message: str, style: Style) -> str:
+    colon = say("quote.colon", style.language)
+    title = finding.title.in_language(style.language)
+    return plain(f"{label}{colon} {title}{colon} {message}".rstrip(".") + ".")
 
 
 def _where(evidence: tuple[Evidence, ...], at: int, document: DocumentResult, places: Places) -> Json:

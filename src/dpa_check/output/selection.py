@@ -9,6 +9,7 @@ from dpa_check.report import Severity, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dpa_check.output.style import Side
     from dpa_check.report import CheckResult, ClauseResult, Concession
 
 GRAVEST_FIRST: Final = tuple(Severity)
@@ -41,6 +42,14 @@ def weight(finding: ClauseResult) -> Severity:
     if is_gap(finding) or not severities:
         severities.append(finding.severity)
     return min(severities, key=rank)
+
+
+def shown_at(finding: ClauseResult, side: Side) -> Severity | None:
+    """Give the gravest of what a side has to mend in a finding, its concessions among it; None where it has nothing."""
+    severities = [made.severity for made in finding.concessions] if side == "processor" else []
+    if is_gap(finding) or finding.checks:
+        severities.append(weight(finding))
+    return min(severities, key=rank, default=None)
 
 
 def shown(findings: Iterable[ClauseResult], least: Severity, *, present: bool = False) -> tuple[ClauseResult, ...]:

@@ -9,6 +9,7 @@ from dpa_check.output.lines import heading, labelled, line, page, row
 from dpa_check.output.messages import say
 from dpa_check.output.overview import overview
 from dpa_check.output.view import view
+from dpa_check.output.view_finding import suggestion_label
 from dpa_check.report import Severity
 
 if TYPE_CHECKING:
@@ -99,8 +100,7 @@ def _finding(seen: FindingView, language: Language, *, verbose: bool) -> Iterato
         yield labelled(1, say("words.why", language), seen.why, language)
     yield labelled(1, say("words.basis", language), seen.basis, language)
     if seen.suggestion:
-        where = f" ({seen.placement})" if seen.placement else ""
-        yield labelled(1, f"{say('words.suggestion', language)}{where}", "", language)
+        yield labelled(1, suggestion_label(seen, language), "", language)
         yield line(2, (seen.suggestion, "italic"))
     if seen.fallback and verbose:
         yield labelled(1, say("words.fallback", language), "", language)

@@ -99,6 +99,12 @@ def view_finding(finding: ClauseResult, style: Style, wording: Language) -> Find
     )
 
 
+def suggestion_label(seen: FindingView, language: Language) -> str:
+    """Give "Suggested wording (to insert after clause 8.3, as clause 8.4)", or less where it has no place."""
+    where = f" ({seen.placement})" if seen.placement else ""
+    return f"{say('words.suggestion', language)}{where}"
+
+
 def _placement(placed: Placement, language: Language) -> str:
     """Give "insert after clause 8.3, as clause 8.4", or "replace clause 8.2"; only the numbers that the text has."""
     after, number = (place_of(one, language) for one in (placed.after_clause, placed.number))

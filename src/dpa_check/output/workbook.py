@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from xlsxwriter import Workbook
 
-from dpa_check.output.issues import Column, headings, issues
+from dpa_check.output.issues import Column, columns, headings, issues
 from dpa_check.output.messages import say
 from dpa_check.output.palette import CANNOT_TELL, SEVERITY_COLOR
 from dpa_check.output.workbook_matrix import matrix
@@ -31,15 +31,18 @@ WIDTHS: Final[Mapping[Column, float]] = {
     Column.CLAUSE: 18,
     Column.STATUS: 12,
     Column.SEVERITY: 9,
+    Column.CONCESSIONS: 34,
     Column.RED_FLAGS: 20,
     Column.QUOTATION: 34,
     Column.PAGE: 5,
     Column.NUMBER: 9,
     Column.BASIS: 18,
     Column.REASON: 26,
+    Column.PLACEMENT: 12,
     Column.SUGGESTION: 36,
     Column.DECISION: 12,
     Column.COMMENT: 16,
+    Column.FALLBACK: 36,
     Column.FAMILY: 22,
     Column.NEED: 14,
     Column.WHY: 40,
@@ -69,13 +72,13 @@ def _sheet(looks: Looks, name: str, style: Style, top: int = 0) -> Sheet:
 
 def _issues(sheet: Sheet, report: Report, style: Style) -> None:
     rows = issues(report, style)
-    columns = list(Column)
-    sheet.headings(headings(style.language), [WIDTHS[column] for column in columns])
+    shown = columns(style.side)
+    sheet.headings(headings(style), [WIDTHS[column] for column in shown])
     for at, issue in enumerate(rows, 1):
-        for place, column in enumerate(columns):
+        for place, column in enumerate(shown):
             _cell(sheet, at, place, issue, column)
-    last, decision = max(len(rows), 1), columns.index(Column.DECISION)
-    sheet.sheet.autofilter(0, 0, last, len(columns) - 1)
+    last, decision = max(len(rows), 1), shown.index(Column.DECISION)
+    sheet.sheet.autofilter(0, 0, last, len(shown) - 1)
     choices = [say(f"decision.{one}", style.language) for one in DECISIONS]
     sheet.sheet.data_validation(
         1,
@@ -90,7 +93,7 @@ def _issues(sheet: Sheet, report: Report, style: Style) -> None:
             "error_type": "information",
         },
     )
-    sheet.printed(len(rows), columns.index(Column.COMMENT) + 1, style.language, 2)
+    sheet.printed(len(rows), shown.index(Column.COMMENT) + 1, style.language, 2)
 
 
 def _cell(sheet: Sheet, row: int, place: int, issue: Issue, column: Column) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.output.colophon import colophon
 from dpa_check.output.messages import say
 from dpa_check.output.overview import overview
 from dpa_check.output.palette import CANNOT_TELL, SEVERITY_COLOR
-from dpa_check.output.selection import due_with_status, red_flags
+from dpa_check.output.selection import concessions, due_with_status, red_flags
 from dpa_check.output.view import SUMMARY_GROUPS, view
 from dpa_check.report import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dpa_check.output.style import Style
     from dpa_check.output.workbook_sheet import Sheet
-    from dpa_check.report import DocumentResult, Report
+    from dpa_check.report import ClauseResult, DocumentResult, Report, Severity
 
 TOP: Final = 4
 """The row of the headings, below the title and what a review is."""
@@ -34,8 +37,7 @@ def summary(sheet: Sheet, report: Report, style: Style) -> None:
         say("column.agreement", language),
         say("sheet.verdict", language),
         say("words.document", language),
-        say("words.red-flags", language),
-        *(say(f"words.{name}", language) for name, _ in SUMMARY_GROUPS),
+        *(say(f"words.{heading}", language) for heading, _ in _counted(style)),
         *(
             f"{say('words.all-clauses', language)}{say('quote.colon', language)} {say(f'status.{one}', language)}"
             for one in Status
@@ -59,22 +61,38 @@ def _document(sheet: Sheet, row: int, document: DocumentResult, style: Style) ->
     numbers = _numbers(document, style)
     for column, number in enumerate(numbers, 3):
         sheet.number(row, column, number)
-    for column in range(3 + len(numbers), _last()):
+    for column in range(3 + len(numbers), _last(style)):
         sheet.words(row, column, "")
     remarks = [*([seen.error] if seen.error else ()), *seen.alerts, *seen.notices]
-    sheet.words(row, _last(), "\n".join(remarks))
+    sheet.words(row, _last(style), "\n".join(remarks))
 
 
-def _last() -> int:
-    return 3 + 1 + len(SUMMARY_GROUPS) + len(Status)
+def _last(style: Style) -> int:
+    return 3 + len(_counted(style)) + len(Status)
 
 
 def _numbers(document: DocumentResult, style: Style) -> tuple[int, ...]:
-    """Give the counts of a document that was reviewed: red flags, due clauses by group, all clauses by status."""
+    """Give the counts of a document that was reviewed: what matters to the reader, then all clauses by status."""
     if document.findings is None or document.summary is None:
         return ()
     return (
-        len(red_flags(document.findings, style.min_severity)),
-        *(len(due_with_status(document.findings, statuses, style.min_severity)) for _, statuses in SUMMARY_GROUPS),
+        *(how_many(document.findings) for _, how_many in _counted(style)),
         *(document.summary.counts.get(status, 0) for status in Status),
     )
+
+
+def _counted(style: Style) -> tuple[tuple[str, Callable[[tuple[ClauseResult, ...]], int]], ...]:
+    """Give what is counted for the reader's side, by the heading of the same list in a report, in its order."""
+    least, processor = style.min_severity, style.side == "processor"
+    due = [
+        (f"{name}-too" if processor else name, partial(_due, statuses=statuses, least=least))
+        for name, statuses in SUMMARY_GROUPS
+    ]
+    flags = ("contested" if processor else "red-flags", lambda findings: len(red_flags(findings, least)))
+    if not processor:
+        return (flags, *due)
+    return (("concessions", lambda findings: len(concessions(findings, least))), *due, flags)
+
+
+def _due(findings: tuple[ClauseResult, ...], *, statuses: tuple[Status, ...], least: Severity) -> int:
+    return len(due_with_status(findings, statuses, least))

@@ -10,7 +10,7 @@ from dpa_check.output.html.gauge import bars, deadline_rows
 from dpa_check.output.html.passages import KINDS, Reference, anchor_of, passages_of
 from dpa_check.output.messages import say
 from dpa_check.output.quoting import clean
-from dpa_check.output.selection import GAPS, is_gap, rank, weight
+from dpa_check.output.selection import GAPS, rank, shown_at
 from dpa_check.output.view import is_brief, listed, tallies, view, wording_language
 from dpa_check.output.view_finding import family_title, view_finding
 from dpa_check.report import Severity, Status
@@ -172,11 +172,7 @@ def _card(
 
 
 def _severity(finding: ClauseResult, style: Style) -> Choice:
-    conceded = finding.concessions if style.side == "processor" else ()
-    severities = [made.severity for made in conceded]
-    if is_gap(finding) or finding.checks:
-        severities.append(weight(finding))
-    if not severities:
+    severity = shown_at(finding, style.side)
+    if severity is None:
         return Choice("", len(Severity), say("html.none", style.language))
-    severity = min(severities, key=rank)
     return Choice(severity, rank(severity), say(f"severity.{severity}", style.language))

@@ -7,6 +7,7 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from dpa_check.errors import UsageError
+from dpa_check.output.additions import additions
 from dpa_check.output.messages import say
 from dpa_check.output.note import Paragraph, notes, summary
 from dpa_check.output.quoting import place, quotation
@@ -75,32 +76,27 @@ def as_word(reviewed: Reviewed, style: Style) -> bytes:
 
 
 def comments(result: DocumentResult, anchors: Anchors, style: Style) -> Iterator[Comment]:
-    """Give the comments of a review: one on the whole, then those of each finding, the gravest finding first.
+    """Give the comments of a review: one on the whole, then those of each finding, the gravest first, then additions.
 
     A finding has one comment, and another where a weakness or a red flag of it stands elsewhere; what else was quoted
-    for it is told by its place.
+    for it is told by its place. Clauses that would be added together have one.
     """
     title = anchors.title()
     if title is not None:
         yield Comment(title, say("note.title", style.language), summary(result, style))
     found = notes(result, style)
     for note in found:
-        if not note.whole and not _bites(note):
+        if note.evidence is None or not (note.whole or note.bites):
             continue
         also = _also(note, found, style) if note.whole else ()
-        anchor, remark = _anchor(note, result, anchors, style)
+        anchor, exact = anchors.of(note.evidence)
+        remark = () if exact else _beside(note.evidence, style)
         if anchor is not None:
             yield Comment(anchor, note.title, (*note.paragraphs, *also, *remark))
-
-
-def _anchor(
-    note: Note, result: DocumentResult, anchors: Anchors, style: Style
-) -> tuple[Anchor | None, tuple[Paragraph, ...]]:
-    """Give where a note stands, and what is to be said of the place."""
-    if note.evidence is None:
-        return anchors.addition(note.finding, result.findings or ()), _remark("word.addition", style)
-    anchor, exact = anchors.of(note.evidence)
-    return anchor, () if exact else _beside(note.evidence, style)
+    for added in additions(found, result, style.language):
+        anchor = anchors.addition(added.position)
+        if anchor is not None:
+            yield Comment(anchor, added.title, (*added.paragraphs, *_remark("word.addition", style)))
 
 
 def _beside(evidence: Evidence, style: Style) -> tuple[Paragraph, ...]:
@@ -111,15 +107,11 @@ def _beside(evidence: Evidence, style: Style) -> tuple[Paragraph, ...]:
 
 def _also(note: Note, found: tuple[Note, ...], style: Style) -> tuple[Paragraph, ...]:
     """Give the places of the quotations that have no comment of their own."""
-    quiet = [one.evidence for one in found if one.finding is note.finding and not one.whole and not _bites(one)]
+    quiet = [one.evidence for one in found if one.finding is note.finding and not one.whole and not one.bites]
     own = place(note.evidence, style.language) if note.evidence else ""
     wheres = dict.fromkeys(place(one, style.language) for one in quiet if one is not None)
     told = [where for where in wheres if where and where != own]
     return _remark("word.also", style, places=say("quote.separator", style.language).join(told)) if told else ()
-
-
-def _bites(note: Note) -> bool:
-    return any(note.evidence in check.evidence for check in note.finding.checks)
 
 
 def _remark(key: str, style: Style, **values: str) -> tuple[Paragraph, ...]:

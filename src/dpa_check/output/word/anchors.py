@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     from dpa_check.document import Document
     from dpa_check.readers.word_places import Places
-    from dpa_check.report import ClauseResult, Evidence
+    from dpa_check.report import Evidence
 
 Anchor: TypeAlias = Passage | int
 """Words, or a whole paragraph by its number."""
-_FLOW: Final = frozenset({Part.BODY, Part.TABLE, Part.ANNEX})
 _COVER: Final = 5
 _MARGINS: Final = frozenset({Part.HEADER, Part.FOOTER})
 
@@ -46,17 +45,10 @@ class Anchors:
         first = [at for at in everything[:_COVER] if self.document.blocks[at].kind is not BlockKind.ROW]
         return next(self._found([*first, *everything]), None)
 
-    def addition(self, finding: ClauseResult, findings: tuple[ClauseResult, ...]) -> Anchor | None:
-        """Give where a clause that is not there would be added: the word to add it after.
-
-        It goes after what is said on the clause before it in the library, or else after it, within its family; where
-        nothing is, after the last clause of the agreement, before the signatures.
-        """
-        family = [other for other in findings if other.family == finding.family]
-        own = family.index(finding)
-        near = (self._said(other) for other in (*family[:own][::-1], *family[own + 1 :]))
-        at = next((one for one in near if one is not None), self._last_clause())
-        if at is None:
+    def addition(self, position: int | None) -> Anchor | None:
+        """Give the word before ``position``, to add a clause after; where that is None, the last of the last clause."""
+        at = self._last_clause() if position is None else bisect_right(self.document.starts, position) - 1
+        if at is None or at < 0:
             return self.title()
         text = self.document.blocks[at].text
         start, end = self.document.starts[at], len(text.rstrip())
@@ -71,11 +63,6 @@ class Anchors:
         last = numbered[-1]
         is_heading = self.document.blocks[last].kind is BlockKind.HEADING
         return last + 1 if is_heading and last + 1 in body else last
-
-    def _said(self, finding: ClauseResult) -> int | None:
-        """Give the block in the flow of the text with the most telling words on a clause, or None."""
-        blocks = [bisect_right(self.document.starts, one.position.start) - 1 for one in finding.evidence]
-        return next((at for at in blocks if self.document.blocks[at].part in _FLOW), None)
 
     def _nearest(self, at: int) -> Anchor | None:
         """Give the block before another that takes a comment, else one after; for a margin of the page, the first."""
