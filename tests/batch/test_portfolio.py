@@ -50,13 +50,9 @@ def test_counts_time_limits_and_sub_processors(reviewed: Path) -> None:
     breach = [row for row in rows(reviewed, "deadlines") if row[0].endswith("health-weak.pdf") and "breach" in row[1]]
     assert [(row[3], row[4], row[5]) for row in breach] == [("168", "beyond the threshold", "10.1")]
     assert "Ireland" in " ".join(row[2] for row in rows(reviewed, "subprocessors"))
-    assert rows(reviewed, "failures")[1:] == [
-        [
-            str(SAMPLES / "absent.pdf"),
-            "reading",
-            "The file cannot be found or opened: check its path and your rights to it.",
-        ]
-    ]
+    ((path, stage, reason),) = rows(reviewed, "failures")[1:]
+    assert (Path(path).name, stage) == ("absent.pdf", "reading")
+    assert reason.startswith("The file cannot be opened")
 
 
 def test_the_workbook_has_every_table_in_words(reviewed: Path) -> None:
