@@ -33,6 +33,7 @@ def test_files_are_read_as_they_would_be_here() -> None:
 def test_a_reader_that_ends_is_a_failure_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> Document:
         os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
 
     monkeypatch.setattr(apart, "_read", crash)
     sources = [Path("a.pdf")]
