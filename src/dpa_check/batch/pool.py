@@ -69,6 +69,8 @@ class Workers(Generic[_T, _R]):
                     begun.append((item, future))
                     running.add(future)
                 if not begun:
+                    self._pool.close()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+                    self._pool.join()
                     return
                 if begun[0][1].done():
                     item, future = begun.popleft()
@@ -78,8 +80,9 @@ class Workers(Generic[_T, _R]):
                     wait(running, return_when=FIRST_COMPLETED)
                 running = {future for future in running if not future.done()}
         finally:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-            self._pool.join()
+            if self._pool.active:
+                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
+                self._pool.join()
 
 
 def _trouble(future: Future[_R]) -> Stage | None:
