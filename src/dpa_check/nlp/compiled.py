@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,11 @@ class CompiledLanguage:
 
     def is_word(self, form: str) -> bool:
         """Tell whether a word stands in the library, so that it is no name."""
-        return self.stems.ignores(form) or any(self.stems.stem(form) in literal for literal in self.lexicon.literals)
+        return self.stems.ignores(form) or self.stems.stem(form) in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(stem for literal in self.lexicon.literals for stem in literal)
 
     @property
     def anchors(self) -> Anchors:
