@@ -35,15 +35,11 @@ class Entry:
             return cls(outcome.model_copy(update={"source": ""}).model_dump_json().encode(), facts, outcome.stage)
         return cls(outcome.model_copy(update={"path": ""}).model_dump_json().encode(), facts)
 
-    def line(self, source: str, report: Report) -> bytes:
-        """Give the line of a results file: a report of this document alone, or the failure.
-
-        ``report`` gives what stands around a document: the same for all, with no document in it.
-        """
+    def line(self, source: str, head: bytes) -> bytes:
+        """Give the line of a results file: a report of this document alone, or the failure; ``head`` as below."""
         name = json.dumps(source, ensure_ascii=False).encode()
         if self.stage:
             return self.outcome.replace(b'"source":""', b'"source":' + name, 1) + b"\n"
-        head = report.model_dump_json().encode().removesuffix(b"]}")
         return head + self.outcome.replace(b'"path":""', b'"path":' + name, 1) + b"]}\n"
 
     def to_bytes(self) -> bytes:
@@ -60,6 +56,11 @@ class Entry:
             message = f"no entry: {error}"
             raise ValueError(message) from error
         return cls(outcome, Facts.model_validate_json(facts), _stage(stage.decode()))
+
+
+def head_of(report: Report) -> bytes:
+    """Give what stands before the document in every line: the JSON of a report without one, up to its end."""
+    return report.model_dump_json().encode().removesuffix(b"]}")
 
 
 def failed(stage: Stage, fact: Notice) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.api import report_on
-from dpa_check.batch.entry import Entry, failed
+from dpa_check.batch.entry import Entry, failed, head_of
 from dpa_check.batch.places import beside, finished
 from dpa_check.batch.pool import Workers
 from dpa_check.batch.portfolio import Member, Portfolio
@@ -66,11 +66,11 @@ def write_results(done: Iterator[Done], job: Job, into: str, tell: Callable[[Don
     Raises UsageError where it cannot be written.
     """
     library = job.library()
-    around = report_on(library, ())
+    head = head_of(report_on(library, ()))
     members = []
     with finished(beside(into, RESULTS)) as results:
         for one in done:
-            line = one.entry.line(one.source, around)
+            line = one.entry.line(one.source, head)
             results.write(line)
             results.flush()
             failure = Failure.model_validate_json(line) if one.entry.stage else None

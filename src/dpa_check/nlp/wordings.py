@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from dpa_check.matching.anchors import Place, Unit
     from dpa_check.matching.lexicon import CompiledPhrase
+    from dpa_check.matching.limits import Limit
     from dpa_check.matching.proximity import Match, Searcher
     from dpa_check.nlp.compiled import CompiledLanguage, CompiledPattern, Rule
     from dpa_check.nlp.qualifiers import Qualifiers
@@ -45,6 +46,7 @@ class WordingFinder:
         self._language = language
         self._qualifiers = qualifiers
         self._under: dict[CompiledPhrase, frozenset[int]] = {}
+        self._limits_of: dict[int, list[Limit]] = {}
         self._sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
 
     def find(self) -> list[Found]:
@@ -83,7 +85,9 @@ class WordingFinder:
 
     def _limits(self, match: Match) -> list[tuple[int, int, int]]:
         """Give the time limits the match itself holds, else the nearest of its sentence."""
-        limits = self._language.quantities.limits(match.unit.forms)
+        limits = self._limits_of.get(match.unit.index)
+        if limits is None:
+            limits = self._limits_of[match.unit.index] = self._language.quantities.limits(match.unit.forms)
         inside = [lim for lim in limits if any(a <= lim.start and lim.end <= b for a, b in match.places)]
         if not inside:
             inside = [lim for lim in limits if match.start <= lim.start and lim.end <= match.end]
