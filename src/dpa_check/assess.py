@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.biting import Hits, behind, exceeds, follows, limits_read
-from dpa_check.blanks import is_blank
+from dpa_check.blanks import is_blank, marks_of
 from dpa_check.deadlines import deadline, reads
 from dpa_check.evidence import evidence_of, telling, unique
 from dpa_check.reasons import Grounds, reason_of
@@ -139,7 +139,7 @@ class Assessor:
 
     def _left_blank(self, clause: str, element: str) -> bool:
         """Tell whether every sentence of an element leaves something to be filled in."""
-        marks = [mark for one in self._library.quantities.values() for mark in one.placeholders]
+        marks = marks_of(self._library)
         return all(is_blank(self._doc[start:end].text, marks) for start, end in self._found[clause, element].places)
 
     def _checks(self, clause: Clause, there: set[str]) -> list[Check]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import BlockKind, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dpa_check.document import Block, Document
     from dpa_check.library.schema import Library
@@ -38,7 +39,7 @@ def blanks_of(document: Document, library: Library) -> tuple[Blank, ...]:
     The marks are those of ``quantities/*.yaml``, in every language; an empty cell counts in a row of two,
     beside words that say what to fill in.
     """
-    marks = tuple(dict.fromkeys(mark for one in library.quantities.values() for mark in one.placeholders))
+    marks = marks_of(library)
     return tuple(
         blank
         for at, block in enumerate(document.blocks)
@@ -47,24 +48,32 @@ def blanks_of(document: Document, library: Library) -> tuple[Blank, ...]:
     )
 
 
-def is_blank(text: str, marks: Iterable[str]) -> bool:
+def marks_of(library: Library) -> tuple[str, ...]:
+    """Give the marks that stand for words to be filled in, each once."""
+    return tuple(dict.fromkeys(mark for one in library.quantities.values() for mark in one.placeholders))
+
+
+def is_blank(text: str, marks: tuple[str, ...]) -> bool:
     """Tell whether words leave something to be filled in."""
-    lowered = text.lower()
-    return _LINE.search(text) is not None or any(mark.lower() in lowered for mark in marks)
+    return _LINE.search(text) is not None or _any_of(marks).search(text) is not None
 
 
 def _marked(text: str, marks: tuple[str, ...], at: int) -> Iterator[Blank]:
     """Give the dotted lines and the marks, one in brackets with the words that say what to fill in."""
     spans = [match.span() for match in _BRACKETED.finditer(text) if is_blank(match.group(), marks)]
     spans += [match.span() for match in _LINE.finditer(text)]
-    lowered = text.lower()
-    for mark in marks:
-        spans += [match.span() for match in re.finditer(re.escape(mark.lower()), lowered)]
+    spans += [match.span() for match in _any_of(marks).finditer(text)]
     end = -1
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= end:
             yield Blank(text[start:stop], text[max(0, start - _AROUND) : stop + _AROUND].strip(), at)
             end = stop
+
+
+@cache
+def _any_of(marks: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(marks, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)", re.IGNORECASE)
 
 
 def _cells(block: Block, at: int) -> Iterator[Blank]:

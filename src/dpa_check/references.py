@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import BlockKind, Part
@@ -68,9 +69,14 @@ def _own_references(document: Document, held: frozenset[str], elsewhere: Elsewhe
     for block in document.blocks:
         if block.part in {Part.HEADER, Part.FOOTER} or block.kind is BlockKind.HEADING:
             continue
-        foreign = any(re.search(rf"\b{re.escape(word)}\b", block.text, re.IGNORECASE) for word in elsewhere.not_of)
+        foreign = _any_of(elsewhere.not_of).search(block.text) is not None
         for match in _CITED.finditer(block.text):
             own = _OWN.match(match["after"]) is not None
             law = foreign or match["noun"].lower() == "art." or _OTHER.match(match["after"]) is not None
             if match.start() > 0 and (own or not (law or int(match["number"].partition(".")[0]) > highest)):
                 yield match["noun"].lower(), match["number"]
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final, Literal, TypeAlias
 
 from pydantic import Field
@@ -18,29 +17,10 @@ from dpa_check.report_reading import AbsentResult, BlankResult, MarkResult
 from dpa_check.report_versions import FamilyName as FamilyName  # noqa: PLC0414
 from dpa_check.report_versions import LibraryVersion as LibraryVersion  # noqa: PLC0414
 from dpa_check.report_versions import ToolVersion as ToolVersion  # noqa: PLC0414
+from dpa_check.verdict import Severity as Severity  # noqa: PLC0414
+from dpa_check.verdict import Status as Status  # noqa: PLC0414
 
 SCHEMA_VERSION: Final = "1.0"
-
-
-class Status(StrEnum):
-    """The verdict on a clause (see the library's README for what each asks)."""
-
-    PRESENT = "present"
-    WEAK = "weak"
-    MISSING = "missing"
-    BY_REFERENCE = "by_reference"
-    DELEGATED = "delegated"
-    UNDETERMINED = "undetermined"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class Severity(StrEnum):
-    """How much a gap in a clause matters."""
-
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
 
 
 class ElementResult(Record):

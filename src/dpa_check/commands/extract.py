@@ -10,8 +10,6 @@ from dpa_check.commands.outcome import ExitCode
 from dpa_check.commands.reading import reading
 from dpa_check.commands.streams import report_language, tell, write
 from dpa_check.errors import ReadingError
-from dpa_check.output.extraction import extraction_json, extraction_text
-from dpa_check.output.messages import notice
 
 HELP = """\b
 Examples:
@@ -34,12 +32,14 @@ def extract(  # noqa: PLR0913  one parameter for each option of the command
     bound: options.BoundSettings = None,
 ) -> None:
     """Print what is read in the file, and say on standard error what is not."""
-    from dpa_check import api
+    from dpa_check.output.extraction import extraction_json, extraction_text
+    from dpa_check.output.messages import notice
+    from dpa_check.readers import read
 
     language = report_language(report_lang)
     how = reading(ocr, bound, revisions)
     try:
-        document = api.extract(file, how)
+        document = read(file, how)
     except ReadingError as error:
         tell(f"{file}: {notice(error.notice).message.in_language(language)}")
         raise typer.Exit(ExitCode.CLEAN if exit_zero else ExitCode.UNREAD) from error

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dpa_check.report import Severity
+from dpa_check.verdict import Severity
 
 Color = Literal["auto", "always", "never"]
 ContractLanguage = Literal["auto", "fr", "en"]

@@ -1,15 +1,18 @@
-"""The exit code of a review."""
+"""The exit code of a review, and what is said of files that were not read."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from dpa_check.commands.streams import tell
 from dpa_check.output.selection import due_with_status, red_flags
-from dpa_check.report import Status
+from dpa_check.verdict import Status
 
 if TYPE_CHECKING:
-    from dpa_check.report import DocumentResult, Report, Severity
+    from dpa_check.output import Style
+    from dpa_check.report import DocumentResult, Report
+    from dpa_check.verdict import Severity
 
 
 class ExitCode(IntEnum):
@@ -43,3 +46,13 @@ def fails(document: DocumentResult, fail_on: Severity) -> bool:
     findings = document.findings or ()
     not_found = (Status.MISSING, Status.UNDETERMINED)
     return bool(red_flags(findings, fail_on) or due_with_status(findings, not_found, fail_on))
+
+
+def tell_unread(report: Report, style: Style) -> None:
+    """Say on standard error, a line a file, which files were not reviewed, or only in part, and why."""
+    for document in report.documents:
+        facts = [document.error] if document.error else []
+        if document.coverage is not None and not read_whole(document):
+            facts = [*document.coverage.warnings, *document.notices]
+        if facts:
+            tell(f"{document.path}: {' '.join(fact.message.in_language(style.language) for fact in facts)}")

@@ -9,14 +9,14 @@ from typing import Annotated
 import typer
 
 from dpa_check.commands import options
-from dpa_check.commands.outcome import ExitCode, outcome, read_whole
+from dpa_check.commands.copies import write_copies
+from dpa_check.commands.outcome import ExitCode, outcome, tell_unread
 from dpa_check.commands.reading import reading
-from dpa_check.commands.streams import report_language, tell, wants_color, width, working, write
+from dpa_check.commands.streams import report_language, wants_color, width, working, write
 from dpa_check.errors import UsageError
-from dpa_check.output import BINARY, COPIES, EXTENSIONS, Format, Style, render_copy, render_review
-from dpa_check.output.messages import count
-from dpa_check.report import Report, Severity
-from dpa_check.reviewed import Review, Reviewed, Source
+from dpa_check.output import BINARY, COPIES, EXTENSIONS, Format, Style, render_review
+from dpa_check.reviewed import Source
+from dpa_check.verdict import Severity
 
 HELP = """\b
 Examples:
@@ -79,17 +79,21 @@ def review(  # noqa: PLR0913  one parameter for each option of the command
     mapping: MappingFile = None,
 ) -> None:
     """Review the files and print the report."""
-    from dpa_check.mapping import Mapping
     from dpa_check.readers.apart import ReadAhead
 
     form = choose_format(form, output)
-    fields = Mapping.of(mapping) if mapping else None
+    fields = None
+    if mapping is not None:
+        from dpa_check.mapping import Mapping
+
+        fields = Mapping.of(mapping)
     sources = [source(path, stdin_filename, output) for path in files]
     check_output(form, output, len(sources))
     style = Style(report_language(report_lang), min_severity, verbose, wants_color(color, output), width(output), side)
     how = reading(ocr, bound, revisions)
     ahead = ReadAhead(sources, how)
     from dpa_check import api  # loads spaCy while the first file is read
+    from dpa_check.output.messages import count
 
     with working(count("count.reviewing", len(sources), style.language), quiet=quiet):
         reviewed = api.review(sources, library_folders=library or (), language=lang, read=ahead.read)
@@ -149,70 +153,3 @@ def check_output(form: Format, output: Path | None, files: int) -> None:
     if form in COPIES and files > 1 and not (output and output.is_dir()):
         message = _("{form}: one copy a file; name a folder that exists with -o").format(form=form)
         raise UsageError(message)
-
-
-def write_copies(reviewed: Review, form: Format, style: Style, output: Path | None) -> None:
-    """Write the copy of each file that was reviewed, with the findings in it: to ``output``, or into it if a folder.
-
-    Raises UsageError where two copies would bear one name, and once the others are written where one cannot be made.
-    """
-    into = output if output and output.is_dir() else None
-    names = [f"{Path(file.name).stem}.reviewed{Path(file.name).suffix}" for file in reviewed.files]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        message = _("{twice}: two files would give a copy of this name; review them apart").format(twice=twice)
-        raise UsageError(message)
-    targets = [into / name if into else output for name in names]
-    for target in targets:
-        check_copy(target, form, reviewed)
-    refused = [
-        reason
-        for file, target in zip(reviewed.files, targets, strict=True)
-        if file.result.findings is not None and (reason := write_copy(file, form, style, target))
-    ]
-    for reason in refused[:-1]:
-        tell(reason)
-    if refused:
-        raise UsageError(refused[-1])
-
-
-def check_copy(target: Path | None, form: Format, reviewed: Review) -> None:
-    """Raise UsageError where a copy would overwrite one of the agreements, or bear the extension of another type.
-
-    Word opens no file with macros (.docm) by the name of one without (.docx), nor the other way round.
-    """
-    if target is None:
-        return
-    for file in reviewed.files:
-        if isinstance(file.source, Path) and target.exists() and file.source.exists() and target.samefile(file.source):
-            message = _("{output}: the report would overwrite the agreement; choose another name with -o").format(
-                output=target
-            )
-            raise UsageError(message)
-    kinds = {Path(file.name).suffix.lower() for file in reviewed.files} | {target.suffix.lower()}
-    if len(reviewed.files) == 1 and len(kinds) > 1 and all(EXTENSIONS.get(kind) is form for kind in kinds):
-        name = Path(reviewed.files[0].name)
-        message = _("{output}: a copy of {name} must have its extension, {extension}; choose another name with -o")
-        raise UsageError(message.format(output=target, name=name.name, extension=name.suffix))
-
-
-def write_copy(file: Reviewed, form: Format, style: Style, output: Path | None) -> str:
-    """Write the copy of one file, or give why it cannot be made; say where a signature will not hold for it."""
-    try:
-        write(render_copy(file, form, style), output)
-    except UsageError as error:
-        return str(error)
-    for warning in file.result.coverage.warnings if file.result.coverage else ():
-        if warning.code == "signed":
-            tell(f"{file.name}: {warning.message.in_language(style.language)}")
-    return ""
-
-
-def tell_unread(report: Report, style: Style) -> None:
-    """Say on standard error, a line a file, which files were not reviewed, or only in part, and why."""
-    for document in report.documents:
-        facts = [document.error] if document.error else []
-        if document.coverage is not None and not read_whole(document):
-            facts = [*document.coverage.warnings, *document.notices]
-        if facts:
-            tell(f"{document.path}: {' '.join(fact.message.in_language(style.language) for fact in facts)}")

@@ -12,8 +12,6 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
-
 from dpa_check.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +52,8 @@ def working(on: str, *, quiet: bool) -> Iterator[None]:
     if quiet or not sys.stderr.isatty():
         yield
         return
+    from rich.console import Console
+
     with Console(stderr=True).status(on):
         yield
 

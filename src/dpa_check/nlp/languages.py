@@ -26,7 +26,8 @@ class LanguageTeller:
         """Give how many common words of each language stand among lower-case ``words``."""
         counts: Counter[str] = Counter()
         for word in words:
-            counts.update(self._languages.get(word, ()))
+            for language in self._languages.get(word, ()):
+                counts[language] += 1
         return counts
 
     def tell(self, words: Sequence[str]) -> str | None:

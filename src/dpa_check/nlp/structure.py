@@ -13,7 +13,6 @@ from dpa_check.document import Block, BlockKind, Document, Part
 from dpa_check.library.language import LANGUAGES
 from dpa_check.nlp.languages import LanguageTeller, block_languages
 from dpa_check.nlp.sentences import Piece, pieces
-from dpa_check.nlp.tokenizer import is_word
 
 LONGEST_LEAD = 60
 """Words of an introducing sentence that its items are read with; the last ones are kept."""
@@ -116,14 +115,14 @@ def _heads_columns(row: str) -> bool:
 def mark_blocks(doc: Doc, document: Document, teller: LanguageTeller) -> None:
     """Write the blocks to ``doc.spans["blocks"]`` and the language of each to ``doc._.languages``."""
     starts = [token.idx for token in doc]
+    lowered = [token.lower_ for token in doc]
     spans, told = [], []
     for block, offset in zip(document.blocks, document.starts, strict=True):
         first, last = token_range(starts, offset, offset + len(block.text))
         spans.append(Span(doc, first, last, label=block.kind.value))
-        told.append(teller.tell([token.lower_ for token in doc[first:last] if is_word(token.text)]))
+        told.append(teller.tell(lowered[first:last]))
     doc.spans["blocks"] = spans
-    words = [token.lower_ for token in doc if is_word(token.text)]
-    main = teller.tell_main(words, LANGUAGES) or "unknown"
+    main = teller.tell_main(lowered, LANGUAGES) or "unknown"
     doc._.languages = block_languages(told, main)
 
 

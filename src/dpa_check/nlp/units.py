@@ -26,6 +26,7 @@ _ACRONYM: Final = 2
 def units_of(doc: Doc, sentences: Sequence[Sentence], compiled: Mapping[str, CompiledLanguage]) -> list[Unit]:
     """Give the units of the sentences that are in a language of the library, in order."""
     starts = [token.idx for token in doc]
+    texts = [token.text for token in doc]
     text = doc.text
     units = []
     for index, sentence in enumerate(sentences):
@@ -35,13 +36,13 @@ def units_of(doc: Doc, sentences: Sequence[Sentence], compiled: Mapping[str, Com
         own = range(*token_range(starts, sentence.start, sentence.end))
         lead = list(range(*token_range(starts, *sentence.lead)))[-LONGEST_LEAD:] if sentence.lead else []
         shouted = text[sentence.start : sentence.end].isupper()
-        unit = _unit(doc, index, sentence, language, (lead, own, shouted))
+        unit = _unit(texts, index, sentence, language, (lead, own, shouted))
         units.append(unit)
     return units
 
 
 def _unit(
-    doc: Doc,
+    texts: Sequence[str],
     index: int,
     sentence: Sentence,
     language: CompiledLanguage,
@@ -53,9 +54,9 @@ def _unit(
     comma = False
     led = 0
     for number, token in enumerate((*lead, *own)):
-        text = doc[token].text
+        text = texts[token]
         acronym = not shouted and text.isupper() and len(text) >= _ACRONYM
-        counts = acronym or not language.stems.ignores(text) or _numbers_a_unit(doc, token, language)
+        counts = acronym or not language.stems.ignores(text) or _numbers_a_unit(texts, token, language)
         comma = comma or text == ","
         if is_word(text) and counts:
             if comma:
@@ -63,7 +64,7 @@ def _unit(
             comma = False
             kept.append(token)
             led += number < len(lead)
-    forms = [doc[token].text for token in kept]
+    forms = [texts[token] for token in kept]
     unit = Unit(
         index=index,
         language=language.language,
@@ -78,22 +79,21 @@ def _unit(
         end=own[-1] + 1 if len(own) else 0,
         after_comma=frozenset(after_comma),
     )
-    _label(doc, unit)
+    _label(texts, unit)
     return unit
 
 
-def _numbers_a_unit(doc: Doc, token: int, language: CompiledLanguage) -> bool:
+def _numbers_a_unit(texts: Sequence[str], token: int, language: CompiledLanguage) -> bool:
     """Tell whether an article is a number here (« un mois », "a week")."""
-    if folded(doc[token].text) not in language.quantities.numbers or token + 1 >= len(doc):
+    if folded(texts[token]) not in language.quantities.numbers or token + 1 >= len(texts):
         return False
-    following = doc[token + 1].text
-    return any(limit.start == 0 for limit in language.quantities.limits([doc[token].text, following]))
+    return any(limit.start == 0 for limit in language.quantities.limits(texts[token : token + 2]))
 
 
-def _label(doc: Doc, unit: Unit) -> None:
+def _label(texts: Sequence[str], unit: Unit) -> None:
     """Set how many words of a unit are its label: those before a colon or the end of a table's first cell."""
     for count, token in enumerate(unit.tokens[unit.lead : unit.lead + _LABEL_WORDS], start=1):
-        following = doc[token + 1].text if token + 1 < unit.end else ""
+        following = texts[token + 1] if token + 1 < unit.end else ""
         if following in (":", "|") and unit.lead + count < len(unit.tokens):
             unit.label = unit.lead + count
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dpa_check.report import Severity, Status
+from dpa_check.verdict import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

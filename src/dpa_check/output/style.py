@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dpa_check.report import Severity
+from dpa_check.verdict import Severity
 
 if TYPE_CHECKING:
     from dpa_check.output.messages import Language

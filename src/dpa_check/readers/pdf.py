@@ -53,14 +53,14 @@ def read_pdf(data: bytes, source: str, options: Options) -> Reading:
     with _opened(data, source) as file:
         signatures = int(pdfium.FPDF_GetSignatureCount(file))
         pages = _pages(file, budget, mangled=data.count(_REPLACED) * _MANY > len(data))
-        if languages() and options.ocr != "never":
+        if options.ocr != "never":
             pages = replace(pages, found=_with_recognised(file, pages.found, budget, every=options.ocr == "always"))
     qualities = qualities_of(pages.found)
     read = [page for page, quality in zip(pages.found, qualities, strict=True) if quality in _TOLD]
     blocks = tuple(_with_confidence(outlined(flow(read)), read))
     if not blocks:
         raise _nothing(source, pages, qualities, options.ocr)
-    coverage = coverage_of(blocks, pages.found, qualities, pages.damaged, remedy(options.ocr))
+    coverage = coverage_of(blocks, pages.found, qualities, pages.damaged, options.ocr)
     if signatures > 0:
         coverage = replace(coverage, warnings=(*coverage.warnings, Notice("signed", {})))
     return Reading("application/pdf", blocks, coverage, len(pages.found) + len(pages.damaged))
@@ -118,6 +118,8 @@ def _with_recognised(file: pypdfium2.PdfDocument, pages: list[Page], budget: Bud
         for page, quality in zip(pages, qualities_of(pages), strict=True)
         if every or quality is not Quality.READ
     ]
+    if not wanted or not languages():
+        return pages
     found = recognised(file, (page for page, _ in wanted), budget)
     for page, quality in wanted:
         seen = found.get(page.number)

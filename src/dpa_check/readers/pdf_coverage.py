@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from dpa_check.document import BlockKind, Coverage, Means, PartRead
 from dpa_check.errors import Notice
+from dpa_check.readers.ocr import remedy
 from dpa_check.readers.pdf_quality import Quality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dpa_check.document import Block
+    from dpa_check.readers.options import OcrChoice
     from dpa_check.readers.pdf_page import Page
 
 _REASONS: Final = {
@@ -30,7 +32,7 @@ def coverage_of(
     pages: Sequence[Page],
     qualities: Sequence[Quality],
     damaged: Iterable[int],
-    remedy: str = "",
+    ocr: OcrChoice = "auto",
 ) -> Coverage:
     """Give the account of the pages; ``damaged`` are the numbers of those that do not open."""
     counted: Counter[int] = Counter()
@@ -55,7 +57,7 @@ def coverage_of(
         )
         for number in sorted({*counted, *unread, *sure})
     )
-    return Coverage(not unread, parts, (*_recognised(sure), *_warnings(unread, remedy), *_comments(pages)))
+    return Coverage(not unread, parts, (*_recognised(sure), *_warnings(unread, ocr), *_comments(pages)))
 
 
 def _means(*, recognised: bool, tables: bool) -> Means:
@@ -71,12 +73,12 @@ def _recognised(sure: dict[int, float]) -> Iterable[Notice]:
         yield Notice("pages-recognised", values)
 
 
-def _warnings(unread: dict[int, tuple[str, str]], remedy: str) -> Iterable[Notice]:
+def _warnings(unread: dict[int, tuple[str, str]], ocr: OcrChoice) -> Iterable[Notice]:
     for code in dict.fromkeys(code for code, _ in (*_REASONS.values(), _DAMAGED)):
         numbers = [number for number, (told, _) in unread.items() if told == code]
         if numbers:
-            why = {"why": remedy.removeprefix("-")} if remedy and code in _TO_RECOGNISE else {}
-            yield Notice(code, {"pages": _listed(numbers), **why})
+            tried = remedy(ocr).removeprefix("-") if code in _TO_RECOGNISE else ""
+            yield Notice(code, {"pages": _listed(numbers), **({"why": tried} if tried else {})})
 
 
 def _comments(pages: Iterable[Page]) -> Iterable[Notice]:
