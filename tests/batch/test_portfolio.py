@@ -3,7 +3,7 @@
 import csv
 import subprocess
 import sys
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from dpa_check.batch.facts import Facts
 from dpa_check.batch.portfolio import FEWEST, Member, Portfolio
-from dpa_check.batch.portfolio_files import as_csv, as_index, as_workbook
+from dpa_check.batch.portfolio_files import write_csv, write_index, write_workbook
 from dpa_check.batch.tables import Table, tables
 from dpa_check.library.law import load_law
 from dpa_check.report import Status
@@ -69,17 +69,29 @@ def member(path: str, status: Status) -> Member:
 def test_an_agreement_that_lacks_what_the_others_have_stands_apart() -> None:
     clauses = [clause for clause in load_law().clauses if clause.id == "subprocessor-liability"]
     members = [*(member(f"{at}.pdf", Status.PRESENT) for at in range(FEWEST)), member("x.pdf", Status.MISSING)]
-    found = [(one.path, having, judged) for one, _, having, judged in Portfolio(members, clauses).outliers()]
+    found = [(one.path, tally.having, tally.judged) for one, _, tally in Portfolio(members, clauses).outliers()]
     assert found == [("x.pdf", FEWEST, FEWEST + 1)]
     assert list(Portfolio(members[1:], clauses).outliers())  # four in five is enough
     assert not list(Portfolio(members[2:], clauses).outliers())
 
 
 def test_no_cell_is_carried_out_and_no_markup_is_run() -> None:
-    hostile = Table("summary", "T", ("a", "b"), (("=1+1", "<script>alert(1)</script>"),))
-    assert '"\'=1+1"' in as_csv(hostile, "en")
+    hostile = Table("summary", "T", ("a", "b"), lambda: iter([("=1+1", "<script>alert(1)</script>")]))
+    table = BytesIO()
+    assert write_csv(hostile, "en", table) == 1
+    assert b'"\'=1+1"' in table.getvalue()
     portfolio = Portfolio([Member("=1+1", Facts(kind="other"))], ())
-    page = as_index(portfolio, [hostile, *list(tables(portfolio, "en"))[1:]], "en")
-    assert "<script>" not in page
-    assert "&lt;script&gt;" in page
-    assert as_workbook([hostile], "en") == as_workbook([hostile], "en")
+    others = list(tables(portfolio, "en"))[1:]
+    page = BytesIO()
+    write_index(portfolio, [hostile, *others], dict.fromkeys(["summary", *(one.name for one in others)], 1), "en", page)
+    assert b"<script>" not in page.getvalue()
+    assert b"&lt;script&gt;" in page.getvalue()
+
+
+def test_the_same_tables_give_the_same_workbook() -> None:
+    table = Table("summary", "T", ("a", "b"), lambda: iter([("1", "words"), ("2", "")]))
+    one, other = BytesIO(), BytesIO()
+    write_workbook([table], "en", one)
+    write_workbook([table], "en", other)
+    assert one.getvalue() == other.getvalue()
+    assert [[cell.value for cell in row] for row in load_workbook(one)["T"]] == [["a", "b"], [1, "words"], [2, None]]

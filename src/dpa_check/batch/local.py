@@ -11,6 +11,7 @@ from dpa_check.batch.entry import Entry, failed, head_of
 from dpa_check.batch.places import beside, finished
 from dpa_check.batch.pool import Workers
 from dpa_check.batch.portfolio import Member, Portfolio
+from dpa_check.batch.spool import Spool
 from dpa_check.errors import Notice
 from dpa_check.report import Failure
 
@@ -67,7 +68,7 @@ def write_results(done: Iterator[Done], job: Job, into: str, tell: Callable[[Don
     """
     library = job.library()
     head = head_of(report_on(library, ()))
-    members = []
+    members = Spool[Member]()
     with finished(beside(into, RESULTS)) as results:
         for one in done:
             line = one.entry.line(one.source, head)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from importlib.resources import files
-from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Final
+from io import TextIOWrapper
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Final
 
 from dpa_check.batch.pages import FOLDER
 from dpa_check.batch.places import beside, finished
@@ -13,7 +14,7 @@ from dpa_check.batch.tables import tables
 from dpa_check.output.messages import count, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dpa_check.batch.portfolio import Portfolio
     from dpa_check.batch.tables import Table
@@ -25,29 +26,41 @@ _COLUMNS: Final = 11
 """Columns of a table that the page shows: the verdict on each clause stands in the workbook and behind each file."""
 
 _MOST_IN_A_SHEET: Final = 1_000_000
+_PIECES: Final = 500
+"""Pieces of the page that are written at once."""
 
 
 def write_portfolio(portfolio: Portfolio, into: str, language: Language) -> None:
-    """Write every file of a portfolio into a folder. Raises UsageError where one cannot be written."""
+    """Write every file of a portfolio into a folder, row by row. Raises UsageError where one cannot be written."""
     made = list(tables(portfolio, language))
+    sizes = {}
     for table in made:
-        _write(beside(into, f"{table.name}.csv"), as_csv(table, language).encode())
-    _write(beside(into, WORKBOOK), as_workbook(made, language))
-    _write(beside(into, INDEX), as_index(portfolio, made, language).encode())
+        with finished(beside(into, f"{table.name}.csv")) as file:
+            sizes[table.name] = write_csv(table, language, file)
+    with finished(beside(into, WORKBOOK)) as file:
+        write_workbook(made, language, file)
+    with finished(beside(into, INDEX)) as file:
+        write_index(portfolio, made, sizes, language, file)
 
 
-def as_csv(table: Table, language: Language) -> str:
-    """Give a table as CSV, with no cell that a spreadsheet would carry out."""
+def write_csv(table: Table, language: Language, file: IO[bytes]) -> int:
+    """Write a table as CSV, with no cell that a spreadsheet would carry out, and give how many rows it has."""
     from dpa_check.output.as_csv import MARK, SEPARATORS, inert
 
-    out = StringIO()
+    out = TextIOWrapper(file, "utf-8", newline="")
+    out.write(MARK)
     writer = csv.writer(out, delimiter=SEPARATORS[language], quoting=csv.QUOTE_ALL)
-    writer.writerows([[inert(cell) for cell in row] for row in (table.headings, *table.rows)])
-    return MARK + out.getvalue()
+    writer.writerow(map(inert, table.headings))
+    number = 0
+    for row in table.rows():
+        writer.writerow(map(inert, row))
+        number += 1
+    out.detach()
+    return number
 
 
-def as_workbook(made: Sequence[Table], language: Language) -> bytes:
-    """Give the tables as the sheets of a workbook; the same tables give the same bytes."""
+def write_workbook(made: Sequence[Table], language: Language, file: IO[bytes]) -> None:
+    """Write the tables as the sheets of a workbook; the same tables give the same bytes."""
     from xlsxwriter import Workbook
 
     from dpa_check.output.palette import CANNOT_TELL, NOTHING_TO_MEND, SEVERITY_COLOR
@@ -62,26 +75,27 @@ def as_workbook(made: Sequence[Table], language: Language) -> bytes:
         Status.UNDETERMINED: CANNOT_TELL,
     }
     fills = {say(f"status.{status}", language): color for status, color in colors.items()}
-    out = BytesIO()
-    with Workbook(out, {"in_memory": True}) as workbook:
+    with Workbook(file, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": say("portfolio.page-title", language), "created": NO_CLOCK})
         looks = Looks(workbook)
         for table in made:
             sheet = Sheet(workbook.add_worksheet(table.title), looks)
             sheet.headings(table.headings, [_width(name) for name in table.headings])
-            for at, row in enumerate(table.rows[:_MOST_IN_A_SHEET], 1):
+            at = 0
+            for at, row in enumerate(islice(table.rows(), _MOST_IN_A_SHEET), 1):
                 for column, cell in enumerate(row):
                     if cell.isdecimal():
                         sheet.number(at, column, int(cell))
                     else:
                         sheet.words(at, column, cell, looks.of(fill=fills.get(cell.partition(",")[0])))
-            sheet.sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.headings) - 1)
-            sheet.printed(len(table.rows), len(table.headings), language, 1)
-    return out.getvalue()
+            sheet.sheet.autofilter(0, 0, max(at, 1), len(table.headings) - 1)
+            sheet.printed(at, len(table.headings), language, 1)
 
 
-def as_index(portfolio: Portfolio, made: Sequence[Table], language: Language) -> str:
-    """Give the page over the reports: counts, the clauses most often lacking, groups, and each file with its page."""
+def write_index(
+    portfolio: Portfolio, made: Sequence[Table], sizes: Mapping[str, int], language: Language, file: IO[bytes]
+) -> None:
+    """Write the page over the reports: how many, every table (``sizes``: its rows), and each file with its page."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -89,8 +103,12 @@ def as_index(portfolio: Portfolio, made: Sequence[Table], language: Language) ->
 
     template, css = (files(__package__).joinpath(name).read_text("utf-8") for name in ("index.html.j2", "index.css"))
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    by_name = {table.name: table for table in made}
-    return environment.from_string(template).render(
+
+    def page_of(place: int) -> str:
+        page = portfolio.members[place].page
+        return f"{FOLDER}/{page}" if page else ""
+
+    stream = environment.from_string(template).stream(
         lang=language,
         css=Markup(css),  # noqa: S704  our own file, as it is
         digest=digest(css),
@@ -98,18 +116,16 @@ def as_index(portfolio: Portfolio, made: Sequence[Table], language: Language) ->
         title=say("portfolio.page-title", language),
         counts=[
             count("count.files", len(portfolio.members), language),
-            count("count.agreements", len(portfolio.agreements), language),
-            count("count.failures", len(by_name["failures"].rows), language),
+            count("count.agreements", sum(1 for _ in portfolio.agreements()), language),
+            count("count.failures", sizes["failures"], language),
         ],
         tables=made,
-        pages=[f"{FOLDER}/{one.page}" if one.page else "" for one in portfolio.members],
+        sizes=sizes,
+        page_of=page_of,
     )
+    stream.enable_buffering(_PIECES)
+    stream.dump(file, "utf-8")
 
 
 def _width(name: str) -> float:
     return min(max(len(name) + 2, 12), 28)
-
-
-def _write(place: str, data: bytes) -> None:
-    with finished(place) as file:
-        file.write(data)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from dpa_check.output.messages import LANGUAGES, count, say
 from dpa_check.output.quoting import clean
 from dpa_check.report import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dpa_check.batch.portfolio import Member, Portfolio
     from dpa_check.output.messages import Language
@@ -18,36 +19,42 @@ if TYPE_CHECKING:
 SHOWN: tuple[Status, ...] = (Status.PRESENT, Status.WEAK, Status.MISSING, Status.BY_REFERENCE, Status.DELEGATED)
 
 
+Row: TypeAlias = "tuple[str, ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of words under headings; ``name`` is that of its file, ``title`` that of its sheet."""
+    """Rows of words under headings, made anew each time they are asked for: they may be many.
+
+    ``name`` is that of its file, ``title`` that of its sheet.
+    """
 
     name: str
     title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    headings: Row
+    rows: Callable[[], Iterator[Row]]
 
 
 def tables(portfolio: Portfolio, language: Language) -> Iterator[Table]:
     """Give every table of a portfolio, those without a row too."""
     for name, rows in (
-        ("summary", _summary(portfolio, language)),
-        ("clauses", _clauses(portfolio, language)),
-        ("groups", _groups(portfolio)),
-        ("outliers", _outliers(portfolio, language)),
-        ("deadlines", _deadlines(portfolio, language)),
-        ("subprocessors", _subprocessors(portfolio)),
-        ("failures", _failures(portfolio, language)),
+        ("summary", _summary),
+        ("clauses", _clauses),
+        ("groups", _groups),
+        ("outliers", _outliers),
+        ("deadlines", _deadlines),
+        ("subprocessors", _subprocessors),
+        ("failures", _failures),
     ):
         headings = say(f"portfolio.headings.{name}", language).split(" | ")
         if name == "summary":
             headings += [clause.title.in_language(language) for clause in portfolio.clauses]
-        yield Table(name, say(f"portfolio.title.{name}", language), tuple(headings), tuple(rows))
+        yield Table(name, say(f"portfolio.title.{name}", language), tuple(headings), partial(rows, portfolio, language))
 
 
-def _summary(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+def _summary(portfolio: Portfolio, language: Language) -> Iterator[Row]:
     """Give one row a file: what it is, how it came out, and the verdict on each clause."""
-    for one in portfolio.members:
+    for place, one in enumerate(portfolio.members):
         facts = one.facts
         statuses = list(facts.statuses.values())
         yield (
@@ -55,7 +62,7 @@ def _summary(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ..
             _outcome(one, language),
             ", ".join(say(f"language.{code}", language) if code in LANGUAGES else code for code in facts.languages),
             str(facts.pages or ""),
-            str(portfolio.group_of.get(one.path, "")),
+            str(portfolio.group_of.get(place, "")),
             *(str(statuses.count(status)) if statuses else "" for status in SHOWN),
             str(len(facts.red_flags)) if statuses else "",
             *(_verdict(one, clause.id, language) for clause in portfolio.clauses),
@@ -78,33 +85,33 @@ def _verdict(one: Member, clause: str, language: Language) -> str:
     return f"{words}, {count('count.red-flags', flags, language)}" if flags else words
 
 
-def _clauses(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+def _clauses(portfolio: Portfolio, language: Language) -> Iterator[Row]:
     """Give one row a clause: how many agreements have it, have it weakly, lack it, and its red flags."""
     for clause in portfolio.clauses:
-        counts = portfolio.counts(clause)
-        flags = sum(flagged == clause.id for one in portfolio.agreements for flagged, _ in one.facts.red_flags)
-        said = say("portfolio.lack", language, n=counts[Status.MISSING], all=sum(counts.values()))
+        tally = portfolio.tallies[clause.id]
+        said = say("portfolio.lack", language, n=tally.verdicts[Status.MISSING], all=tally.verdicts.total())
         yield (
             clause.title.in_language(language),
             say(f"severity.{clause.severity}", language),
             said,
-            *(str(counts[status]) for status in Status),
-            str(flags),
+            *(str(tally.verdicts[status]) for status in Status),
+            str(tally.red_flags),
         )
 
 
-def _groups(portfolio: Portfolio) -> Iterator[tuple[str, ...]]:
+def _groups(portfolio: Portfolio, _language: Language) -> Iterator[Row]:
     """Give one row for each file that is nearly the same as another, group by group."""
-    for path, number in sorted(portfolio.group_of.items(), key=lambda item: item[1]):
-        yield str(number), clean(path)
+    for place, number in sorted(portfolio.group_of.items(), key=lambda item: item[1]):
+        yield str(number), clean(portfolio.members[place].path)
 
 
-def _outliers(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
-    for one, clause, having, judged in portfolio.outliers():
-        yield clean(one.path), clause.title.in_language(language), say("portfolio.have", language, n=having, all=judged)
+def _outliers(portfolio: Portfolio, language: Language) -> Iterator[Row]:
+    for one, clause, tally in portfolio.outliers():
+        having = say("portfolio.have", language, n=tally.having, all=tally.judged)
+        yield clean(one.path), clause.title.in_language(language), having
 
 
-def _deadlines(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+def _deadlines(portfolio: Portfolio, language: Language) -> Iterator[Row]:
     titles = {clause.id: clause.title.in_language(language) for clause in portfolio.clauses}
     for one in portfolio.members:
         for limit in one.facts.deadlines:
@@ -114,14 +121,14 @@ def _deadlines(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, 
             yield clean(one.path), clause, clean(limit.words), str(limit.hours), judged, *place
 
 
-def _subprocessors(portfolio: Portfolio) -> Iterator[tuple[str, ...]]:
+def _subprocessors(portfolio: Portfolio, _language: Language) -> Iterator[Row]:
     for one in portfolio.members:
         for row in one.facts.subprocessors:
             place = (row.clause_number or "", str(row.page or ""))
             yield clean(one.path), clean(row.name), clean(row.country), clean(row.activity), *place
 
 
-def _failures(portfolio: Portfolio, language: Language) -> Iterator[tuple[str, ...]]:
+def _failures(portfolio: Portfolio, language: Language) -> Iterator[Row]:
     for one in portfolio.members:
         if one.failure:
             stage = say(f"portfolio.stage.{one.failure.stage}", language)

@@ -75,7 +75,13 @@ class Sheet:
         self.sheet.write_string(row, column, text, look or self.looks.of())
         if row >= self.top and column < len(self._widths):
             lines = sum(len(wrap(line, int(self._widths[column] * _LETTERS))) or 1 for line in text.split("\n"))
-            self._lines[row] = max(lines, self._lines.get(row, 1))
+            self._grow(row, lines)
+
+    def _grow(self, row: int, lines: int) -> None:
+        """Make a row as high as its words need, before the next is begun: not every program does it by itself."""
+        if lines > self._lines.get(row, 0):
+            self._lines[row] = lines
+            self.sheet.set_row(row, min(_TALLEST, (lines + 0.5) * _LINE))
 
     def number(self, row: int, column: int, number: int, look: Format | None = None) -> None:
         """Write a number."""
@@ -89,12 +95,7 @@ class Sheet:
             self.sheet.set_column(column, column, width)
 
     def printed(self, rows: int, columns: int, language: Language, fixed: int) -> None:
-        """Set the sheet up: headings and ``fixed`` columns stay in sight and on each page, landscape, a page wide.
-
-        Rows are made as high as their words need: not every program does it by itself.
-        """
-        for row, lines in self._lines.items():
-            self.sheet.set_row(row, min(_TALLEST, (lines + 0.5) * _LINE))
+        """Set the sheet up: headings and ``fixed`` columns stay in sight and on each page, landscape, a page wide."""
         self.sheet.freeze_panes(self.top + 1, fixed)
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
