@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dpa_check import api
+from dpa_check import readers
 from dpa_check.document import Block, BlockKind, Coverage, Document, Part
 from dpa_check.errors import Notice, ReadingError
 from dpa_check.readers import Options
@@ -35,7 +35,7 @@ def document(*, complete: bool = True) -> Document:
 
 
 def test_extract_shows_pages_and_clause_numbers(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda *_: document())
+    monkeypatch.setattr(readers, "read", lambda *_: document())
     done = run("extract", "a.pdf")
     assert done.code == 0
     assert done.out.replace("\u00a0", " ") == (
@@ -46,7 +46,7 @@ def test_extract_shows_pages_and_clause_numbers(run: "Run", monkeypatch: pytest.
 
 
 def test_extract_gives_each_block_its_place_in_the_text(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda *_: document())
+    monkeypatch.setattr(readers, "read", lambda *_: document())
     read = json.loads(run("extract", "a.pdf", "--format", "json").out)
     assert read["coverage"]["complete"] is True
     assert [document().text[block["start"] : block["end"]] for block in read["blocks"]] == [
@@ -55,7 +55,7 @@ def test_extract_gives_each_block_its_place_in_the_text(run: "Run", monkeypatch:
 
 
 def test_extract_says_what_was_not_read_and_gives_3(run: "Run", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "extract", lambda *_: document(complete=False))
+    monkeypatch.setattr(readers, "read", lambda *_: document(complete=False))
     done = run("extract", "a.pdf")
     assert done.code == 3
     assert done.err == "dpa-check: a.pdf: Pages without text (images to be recognised first): 3.\n"
@@ -66,7 +66,7 @@ def test_extract_of_an_unreadable_file_is_one_line(run: "Run", monkeypatch: pyte
     def fail(path: Path, _: Options) -> Document:
         raise ReadingError(path, "empty-file")
 
-    monkeypatch.setattr(api, "extract", fail)
+    monkeypatch.setattr(readers, "read", fail)
     done = run("extract", "a.pdf", "--report-lang", "fr")
     assert (done.code, done.out, done.err) == (3, "", "dpa-check: a.pdf: Le fichier est vide.\n")
 

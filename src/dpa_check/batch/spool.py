@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+import weakref
 from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
@@ -26,7 +27,8 @@ class Spool(Sequence[_T], Generic[_T]):
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._file = tempfile.TemporaryFile(prefix="dpa-check-")  # noqa: SIM115  open as long as the records are asked for
+        self._file = tempfile.TemporaryFile(prefix="dpa-check-")  # noqa: SIM115  open as long as this is
+        weakref.finalize(self, self._file.close)
         self._places = array("Q")
 
     def append(self, record: _T) -> None:
