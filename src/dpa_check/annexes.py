@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from dpa_check.document import BlockKind, Part
+from dpa_check.document import ANNEXES, BlockKind, Part
 from dpa_check.matching.stems import fold
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dpa_check.library.schema import Elsewhere
 
 _WORD: Final = re.compile(r"\w+")
-_NOUN: Final = r"annexe?|schedule|appendi(?:x|ce)|exhibit|attachment"
+_NOUN: Final = ANNEXES
 _LABEL: Final = r"(?P<label>\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w’'])"
 _CITED: Final = re.compile(rf"\b(?P<noun>(?i:{_NOUN}))\s+(?:[nN]°\s*)?{_LABEL}")
 _UNNAMED: Final = re.compile(rf"\b(?:en |l['’]|the |this |un )(?P<noun>{_NOUN})\b(?P<label>)", re.IGNORECASE)
