@@ -15,7 +15,7 @@ Find = Callable[..., list[str]]
 
 def one_clause(elements: dict[str, Any], owed_by: str, read_in: str, language: str) -> Library:
     names = {"en": "x", "fr": "x"}
-    wording = {"elements": elements, "suggested": "x"}
+    wording = {"elements": elements, "checks": elements, "suggested": "x"}
     empty = {"elements": {}, "suggested": "x"}
     clause = Clause.model_validate(
         {
@@ -28,6 +28,7 @@ def one_clause(elements: dict[str, Any], owed_by: str, read_in: str, language: s
             "elements": [
                 {"id": name, "need": "core", "asks": names, "owed_by": owed_by, "read_in": read_in} for name in elements
             ],
+            "checks": [{"id": name, "kind": "weak", "cause": "hedge", "says": names} for name in elements],
             "wordings": {"en": wording if language == "en" else empty, "fr": wording if language == "fr" else empty},
         }
     )
@@ -47,11 +48,12 @@ def find(monkeypatch: pytest.MonkeyPatch) -> Find:
         language: str = "en",
         owed_by: str = "processor",
         read_in: str = "operative",
+        of: str = "elements",
     ) -> list[str]:
         whole = {"look_for": [wording]} if isinstance(wording, str) else wording
         library = one_clause({"e": whole}, owed_by, read_in, language)
         document = read_bytes(text.encode(), "made.md")
         doc = to_doc(document, build(library, "fr" if language == "fr" else "en"))
-        return [span.text for span in doc.spans["elements"]]
+        return [span.text for span in doc.spans[of]]
 
     return carry_out

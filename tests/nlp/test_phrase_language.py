@@ -40,6 +40,13 @@ def test_a_gap_ends(find: Find) -> None:
     assert find("notify ... breach", far) == []
 
 
+def test_a_gap_in_a_check_is_shorter(find: Find) -> None:
+    far = "Provider shall notify " + "very " * 15 + "quickly each breach."
+    assert find("notify ... breach", far) == [far]
+    assert find("notify ... breach", far, of="checks") == []
+    assert find("notify ... breach", SENTENCE, of="checks") == [SENTENCE]
+
+
 @pytest.mark.parametrize("text", ["Provider shall not notify any breach.", "Provider shall never notify a breach."])
 def test_negation_cancels(find: Find, text: str) -> None:
     assert find("notify ... breach", text) == []

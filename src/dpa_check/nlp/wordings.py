@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _UNREAD: Final = ("margin", "contents")
 _MOST_FOUND: Final = 40
 """How many sentences one line of ``look_for`` may find in a document."""
+
+_LONGEST_GAP_IN_A_CHECK: Final = 12
+"""The most words a gap may hold in the phrase of a check: a long sentence joins words that do not belong together, and
+what weakens or contradicts is said in close words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class WordingFinder:
         return kept
 
     def _counts(self, rule: Rule, match: Match, phrase: CompiledPhrase) -> bool:
-        if self._qualifiers.negated(match, phrase):
+        if self._qualifiers.negated(match, phrase) or (rule.kind == "check" and not _is_close(match)):
             return False
         return not (rule.by_processor and self._qualifiers.binds_another(match, phrase))
 
@@ -160,6 +165,11 @@ class WordingFinder:
 def _introduces(match: Match) -> bool:
     """Tell whether a match lies in the lead-in alone, which is read as a sentence of its own."""
     return match.end <= match.unit.lead
+
+
+def _is_close(match: Match) -> bool:
+    gaps = (after[0] - before[1] for before, after in pairwise(match.places))
+    return all(gap <= _LONGEST_GAP_IN_A_CHECK for gap in gaps)
 
 
 def _has_content(unit: Unit) -> bool:
