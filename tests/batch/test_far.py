@@ -1,38 +1,18 @@
 """A batch on a real Dask cluster: a scheduler and three workers, one of which is killed in the middle."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-BIN = Path(sys.executable).parent
-
-
-@contextmanager
-def running(*command: str | Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with (folder / "log.txt").open("ab") as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as one:
-        try:
-            yield one
-        finally:
-            one.kill()
-
-
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[str]:
-    file = tmp_path / "scheduler.json"
-    with running(BIN / "dask", "scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", file, folder=tmp_path):
-        while not (file.exists() and b"address" in file.read_bytes()):
-            time.sleep(0.1)
-
-        yield json.loads(file.read_bytes())["address"]
+Worker = Callable[[], AbstractContextManager[subprocess.Popen[bytes]]]
 
 
 @pytest.fixture
@@ -46,22 +26,17 @@ def contracts(tmp_path: Path) -> Path:
     return folder
 
 
-def worker(scheduler: str, folder: Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
-    options = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--worker-port", "0")
-    return running(BIN / "dask", "worker", scheduler, *options, folder=folder)
-
-
 def batch(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "dpa_check", "batch", *map(str, arguments)]
 
 
 def test_a_killed_worker_loses_no_file_and_the_bytes_are_those_of_this_machine(
-    scheduler: str, contracts: Path, tmp_path: Path
+    scheduler: str, worker: Worker, contracts: Path, tmp_path: Path
 ) -> None:
     local, far = tmp_path / "local", tmp_path / "far"
     subprocess.run(batch(contracts, "-o", local, "--no-cache", "--no-reports", "--exit-zero"), check=True)
     on_dask = ("--engine", "dask", "--scheduler", scheduler, "--no-cache", "--no-reports", "--exit-zero")
-    with worker(scheduler, tmp_path), worker(scheduler, tmp_path), worker(scheduler, tmp_path) as third:
+    with worker(), worker(), worker() as third:
         with subprocess.Popen(batch(contracts, "-o", far, *on_dask)) as run:
             part = far / "results.jsonl.part"
             while not (part.exists() and part.stat().st_size):
@@ -72,10 +47,10 @@ def test_a_killed_worker_loses_no_file_and_the_bytes_are_those_of_this_machine(
             assert (far / name).read_bytes() == (local / name).read_bytes()
 
 
-def test_files_and_results_may_be_at_addresses(scheduler: str, contracts: Path, tmp_path: Path) -> None:
+def test_files_and_results_may_be_at_addresses(scheduler: str, worker: Worker, contracts: Path, tmp_path: Path) -> None:
     address = f"file://{contracts}"
     places = (address, "-o", f"file://{tmp_path / 'out'}", "--cache", f"file://{tmp_path / 'kept'}")
-    with worker(scheduler, tmp_path):
+    with worker():
         options = ("--only", "0*", "--engine", "dask", "--scheduler", scheduler)
         subprocess.run(batch(*places, *options), check=True)
     lines = (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines()

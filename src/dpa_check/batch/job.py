@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dpa_check import api
 from dpa_check.batch.entry import Entry, failed
 from dpa_check.batch.facts import facts_of
-from dpa_check.errors import Notice
+from dpa_check.errors import Notice, UsageError
 from dpa_check.readers import Options
 from dpa_check.reviewed import Review
 from dpa_check.store import code_digest
@@ -49,12 +49,14 @@ class Job:
     def review(self, data: bytes, source: str, also: Callable[[Review], None] | None = None) -> Entry:
         """Give the outcome for a file, whatever it holds; a fault of the tool is a failure of that file alone.
 
-        ``also`` is done with the review of a file that could be reviewed.
+        ``also`` is done with the review of a file that could be reviewed. Raises UsageError where a page has no place.
         """
         try:
             reviewed = api.review_one((data, source), self.library(), self.language, self.reading)
             if also and not reviewed.result.error:
                 also(Review(api.report_on(self.library(), [reviewed.result]), (reviewed,)))
+        except UsageError:
+            raise
         except MemoryError:
             return failed("memory", Notice("too-much-memory", {}))
         except Exception as error:  # noqa: BLE001  one file must not end the others

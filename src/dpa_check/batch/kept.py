@@ -35,7 +35,7 @@ class Kept:
             return None
 
     def put(self, key: str, entry: Entry) -> None:
-        """Keep an entry; raises OSError where the folder cannot be written."""
+        """Keep an entry; raises UsageError where the folder cannot be written."""
         write(self._place(key), entry.to_bytes(), private=True)
 
     def __iter__(self) -> Iterator[Path]:

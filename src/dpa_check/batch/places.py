@@ -6,15 +6,18 @@ import os
 import tempfile
 from contextlib import contextmanager
 from gettext import gettext as _
-from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from dpa_check.batch.stores import store_at
 from dpa_check.errors import ReadingError, UsageError
 from dpa_check.readers import Options, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from dpa_check.batch.stores import Sent, Store
 
 _UNFINISHED: Final = ".part"
 
@@ -39,82 +42,103 @@ def beside(folder: str, name: str) -> str:
 
 def read(place: str, options: Options) -> bytes:
     """Give the bytes of a file; raises ReadingError."""
-    if not is_address(place):
-        return bytes_of(Path(place), options)
-    system, path = _system(place)
+    where = _where(place)
+    if isinstance(where, Path):
+        return bytes_of(where, options)
     try:
-        size = int(system.size(path) or 0)
-        if size > options.bounds.bytes:
-            raise ReadingError(place, "too-large", bytes=str(size))
-        data: bytes = system.cat_file(path)
+        return where.read(options.bounds.bytes)
     except OSError as error:
-        raise ReadingError(place, "not-found", reason=error.strerror or type(error).__name__) from error
-    return data
+        raise ReadingError(place, "not-found", reason=error.strerror or "") from error
 
 
 def exists(place: str) -> bool:
-    """Tell whether there is a file."""
-    if not is_address(place):
-        return Path(place).is_file()
-    system, path = _system(place)
-    return bool(system.exists(path))
+    """Tell whether there is a file. Raises UsageError where nothing can tell."""
+    where = _where(place)
+    if isinstance(where, Path):
+        return where.is_file()
+    with _written(place):
+        return where.exists()
 
 
 def write(place: str, data: bytes, *, private: bool = False) -> None:
-    """Write a file, whole or not at all; ``private``: in folders that the user alone can enter. Raises OSError."""
-    if is_address(place):
-        system, path = _system(place)
-        system.makedirs(path.rpartition("/")[0], exist_ok=True)
-        system.pipe_file(path, data)
-        return
-    folder = Path(place).parent
-    folder.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", delete=False) as file:
-        file.write(data)
-    if not private:
-        Path(file.name).chmod(0o644)
-    Path(file.name).replace(place)
+    """Write a file, whole or not at all; ``private``: in folders that the user alone can enter. Raises UsageError."""
+    where = _where(place)
+    with _written(place):
+        if not isinstance(where, Path):
+            where.write(data)
+            return
+        where.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=where.parent, prefix=".", delete=False) as file:
+            file.write(data)
+        if not private:
+            Path(file.name).chmod(0o644)
+        Path(file.name).replace(where)
 
 
 @contextmanager
-def finished(place: str) -> Iterator[IO[bytes]]:
+def finished(place: str) -> Iterator[BinaryIO | Sent]:
     """Give a file to write to, which takes its name when all is written, and else stays beside it as ".part".
 
-    At an address, it is there once all is written. Raises UsageError where it cannot be written.
+    At an address, ".part" is empty. Raises UsageError where it cannot be written.
     """
-    try:
-        if is_address(place):
-            system, path = _system(place)
-            system.makedirs(path.rpartition("/")[0], exist_ok=True)
-            with system.open(path, "wb") as file:
-                yield file
+    where = _where(place)
+    with _written(place):
+        if not isinstance(where, Path):
+            with where.finished(_UNFINISHED) as sent:
+                yield sent
             return
-        part = Path(place + _UNFINISHED)
+        part = where.with_name(where.name + _UNFINISHED)
         part.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             yield file
-        part.replace(place)
+        part.replace(where)
+
+
+def files_at(folder: str, but: str = "") -> list[str]:
+    """Give the files at an address and below, by name, without those in hidden folders and in ``but``.
+
+    Raises UsageError where there is none.
+    """
+    try:
+        store = store_at(folder)
+        outside = store_at(but) if is_address(but) else None
+        found = store.files(outside.path if outside and outside.system == store.system else None)
     except OSError as error:
-        message = _("{path}: cannot be written ({reason}); choose another folder with -o").format(
-            path=error.filename or place, reason=error.strerror
-        )
-        raise UsageError(message) from error
-
-
-def files_at(folder: str) -> list[str]:
-    """Give the files at an address and below, by name. Raises UsageError where there is none."""
-    system, path = _system(folder)
-    found = [str(system.unstrip_protocol(one)) for one in system.find(path)]
+        raise UsageError(
+            _("{folder}: cannot be listed ({reason})").format(folder=folder, reason=error.strerror)
+        ) from error
     if not found:
         raise UsageError(_("{folder}: no file there").format(folder=folder))
     return sorted(found, key=lambda name: name.split("/"))
 
 
-def _system(place: str) -> tuple[Any, str]:
-    """Give fsspec's file system for an address, and the path in it."""
-    if not find_spec("fsspec"):
-        raise UsageError(_("{place}: addresses need fsspec: pip install 'dpa-check[dask]'").format(place=place))
-    import fsspec
+def answers(place: str) -> None:
+    """Raise UsageError where an address cannot be reached."""
+    where = _where(place)
+    if isinstance(where, Path):
+        return
+    try:
+        where.answers()
+    except OSError as error:
+        raise UsageError(
+            _("{place}: cannot be reached ({reason})").format(place=place, reason=error.strerror)
+        ) from error
 
-    system, path = fsspec.core.url_to_fs(place)
-    return system, path
+
+def _where(place: str) -> Path | Store:
+    """Give the path of a place on this machine, by its address too, or else the store it is in."""
+    if not is_address(place):
+        return Path(place)
+    store = store_at(place)
+    return Path(store.path) if getattr(store.system, "local_file", False) else store
+
+
+@contextmanager
+def _written(place: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = _("{path}: cannot be written ({reason}); choose another folder with -o or --cache").format(
+            path=place if is_address(place) else error.filename or place, reason=error.strerror
+        )
+        raise UsageError(message) from error

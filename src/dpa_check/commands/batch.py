@@ -86,13 +86,16 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     from dpa_check.batch import far, kept, local
     from dpa_check.batch.job import Job
     from dpa_check.batch.pages import FOLDER, Pages
-    from dpa_check.batch.places import beside
+    from dpa_check.batch.places import answers, beside
     from dpa_check.batch.portfolio_files import write_portfolio
     from dpa_check.batch.worker import Work
     from dpa_check.commands.progress import Progress
 
     if (engine == "dask") != (scheduler is not None):
         raise UsageError(_("--engine dask and --scheduler ADDRESS go together"))
+    for place in (folder, into, cache):
+        if place:
+            answers(place)
     language = report_language(report_lang)
     sources = listed_sources(folder, only or (), into)
     job = Job(tuple(path.resolve() for path in library or ()), lang, reading(ocr, bound, revisions))
@@ -122,5 +125,5 @@ def listed_sources(folder: str, patterns: Sequence[str], into: str) -> list[str]
     if folder == "-":
         return found.listed(sys.stdin.read())
     if places.is_address(folder):
-        return [one for one in places.files_at(folder) if found.fits(one.rsplit("/", 1)[-1], patterns)]
+        return [one for one in places.files_at(folder, into) if found.fits(one.rsplit("/", 1)[-1], patterns)]
     return [str(path) for path in found.files_in(Path(folder), patterns, Path(into))]
