@@ -16,7 +16,7 @@ Beside = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 
 
 @contextmanager
-def _running(folder: Path, *command: str | Path) -> Iterator[subprocess.Popen[bytes]]:
+def running(folder: Path, *command: str | Path) -> Iterator[subprocess.Popen[bytes]]:
     command = (BIN / command[0], *command[1:])
     with (folder / "log.txt").open("ab") as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as one:
         try:
@@ -25,24 +25,24 @@ def _running(folder: Path, *command: str | Path) -> Iterator[subprocess.Popen[by
             one.kill()
 
 
-@pytest.fixture
-def beside(tmp_path: Path) -> Beside:
-    """Give what runs a program of the environment for as long as a block lasts."""
-    return partial(_running, tmp_path)
+@pytest.fixture(scope="session")
+def beside() -> Beside:
+    """Give what runs, in a folder, a program of the environment for as long as a block lasts; it logs to log.txt."""
+    return running
 
 
 @pytest.fixture
 def scheduler(tmp_path: Path, beside: Beside) -> Iterator[str]:
     """Give the address of a Dask scheduler."""
     file = tmp_path / "scheduler.json"
-    with beside("dask", "scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", file):
+    with beside(tmp_path, "dask", "scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", file):
         while not (file.exists() and b"address" in file.read_bytes()):
             time.sleep(0.1)
         yield json.loads(file.read_bytes())["address"]
 
 
 @pytest.fixture
-def worker(scheduler: str, beside: Beside) -> Beside:
+def worker(scheduler: str, beside: Beside, tmp_path: Path) -> Beside:
     """Give what runs a worker of the scheduler for as long as a block lasts."""
     options = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--worker-port", "0")
-    return partial(beside, "dask", "worker", scheduler, *options)
+    return partial(beside, tmp_path, "dask", "worker", scheduler, *options)

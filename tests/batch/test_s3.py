@@ -11,24 +11,29 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+import requests
 from s3fs import S3FileSystem
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FILES = ("en-saas-weak.docx", "texts/fr-complete.md", "texts/en-complete.md")
+SERVER = ("moto_server", "-H", "127.0.0.1", "-p", "0")
 TABLES = ("summary", "clauses", "groups", "outliers", "deadlines", "subprocessors", "failures")
 Beside = Callable[..., AbstractContextManager[subprocess.Popen[bytes]]]
 
 
-@pytest.fixture
-def address(tmp_path: Path, beside: Beside) -> Iterator[str]:
-    """Give the address of a server without a bucket."""
-    with beside("moto_server", "-H", "127.0.0.1", "-p", "0"):
-        yield served(tmp_path / "log.txt")
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory, beside: Beside) -> Iterator[Path]:
+    """Give the log of a server, which says what was asked of it."""
+    folder = tmp_path_factory.mktemp("server")
+    with beside(folder, *SERVER):
+        yield folder / "log.txt"
 
 
 @pytest.fixture
-def bucket(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S3FileSystem:
+def bucket(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S3FileSystem:
     """Give the store, where the bucket "contracts" holds, in "in", the files of a folder: three good, one broken."""
+    address = served(log)
+    requests.post(f"{address}/moto-api/reset", timeout=10)
     for name, value in {"AWS_ENDPOINT_URL": address, "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
@@ -61,8 +66,8 @@ def at(store: S3FileSystem, folder: str) -> dict[str, bytes]:
     return {path.removeprefix(f"{folder}/"): data for path, data in store.cat(store.find(folder)).items()}
 
 
-def test_a_bucket_gives_the_bytes_of_a_folder_and_a_second_run_reviews_nothing(
-    bucket: S3FileSystem, tmp_path: Path
+def test_a_bucket_gives_the_bytes_of_a_folder_on_a_cluster_too_and_a_second_run_reviews_nothing(
+    bucket: S3FileSystem, scheduler: str, worker: Beside, log: Path, tmp_path: Path
 ) -> None:
     batch(tmp_path / "in", "-o", tmp_path / "out", "--no-cache")
     run = ("s3://contracts", "-o", "s3://contracts/in/out", "--cache", "s3://contracts/.kept")
@@ -72,19 +77,14 @@ def test_a_bucket_gives_the_bytes_of_a_folder_and_a_second_run_reviews_nothing(
         here = first[name].replace(b"s3://contracts/in/", f"{tmp_path}/in/".encode())
         assert here == (tmp_path / "out" / name).read_bytes()
     assert len(first) == len(["results.jsonl", "summary.xlsx", "index.html", *TABLES, *FILES])
-    asked = (tmp_path / "log.txt").stat().st_size
-    batch(*run)
-    log = (tmp_path / "log.txt").read_bytes()[asked:].decode()
-    assert at(bucket, "contracts/in/out") == first
-    assert len(re.findall('"GET /contracts/.kept/', log)) == len(FILES) + 1
-    assert not re.findall('"PUT /contracts/(?:.kept|in/out/reports)/', log)
-
-
-def test_a_cluster_gives_the_bytes_of_this_machine(bucket: S3FileSystem, scheduler: str, worker: Beside) -> None:
-    batch("s3://contracts/in", "-o", "s3://contracts/here", "--no-cache")
     with worker(), worker():
-        batch("s3://contracts/in", "-o", "s3://contracts/far", "--engine", "dask", "--scheduler", scheduler)
-    assert at(bucket, "contracts/far") == at(bucket, "contracts/here")
+        batch("s3://contracts", "-o", "s3://contracts/in/out", "--engine", "dask", "--scheduler", scheduler)
+    assert at(bucket, "contracts/in/out") == first
+    asked = log.stat().st_size
+    batch(*run)
+    asked_again = log.read_bytes()[asked:].decode()
+    assert len(re.findall('"GET /contracts/.kept/', asked_again)) == len(FILES) + 1
+    assert not re.findall('"PUT /contracts/(?:.kept|in/out/reports)/', asked_again)
 
 
 def test_interrupted_it_leaves_the_results_that_were_there(bucket: S3FileSystem) -> None:
@@ -133,7 +133,7 @@ def test_credentials_that_the_store_refuses_are_one_line(
     beside: Beside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INITIAL_NO_AUTH_ACTION_COUNT", "0")  # the server asks for credentials that it knows
-    with beside("moto_server", "-H", "127.0.0.1", "-p", "0"):
+    with beside(tmp_path, *SERVER):
         known = {"AWS_ENDPOINT_URL": served(tmp_path / "log.txt"), "AWS_ACCESS_KEY_ID": "a"}
         said = refused("s3://contracts/in", "out", tmp_path, known)
     assert said == "dpa-check: s3://contracts/in: cannot be reached (Forbidden)\n"
