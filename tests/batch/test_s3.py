@@ -8,10 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import requests
+from openpyxl import load_workbook
 from s3fs import S3FileSystem
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -66,6 +68,14 @@ def at(store: S3FileSystem, folder: str) -> dict[str, bytes]:
     return {path.removeprefix(f"{folder}/"): data for path, data in store.cat(store.find(folder)).items()}
 
 
+def sheets(workbook: bytes) -> dict[str, list[list[str]]]:
+    """Give the words of each sheet, the files named from their own folder."""
+    return {
+        sheet.title: [[re.sub(r"^\S*/in/", "", str(cell.value)) for cell in row] for row in sheet.iter_rows()]
+        for sheet in load_workbook(BytesIO(workbook))
+    }
+
+
 def test_a_bucket_gives_the_bytes_of_a_folder_on_a_cluster_too_and_a_second_run_reviews_nothing(
     bucket: S3FileSystem, scheduler: str, worker: Beside, log: Path, tmp_path: Path
 ) -> None:
@@ -76,6 +86,7 @@ def test_a_bucket_gives_the_bytes_of_a_folder_on_a_cluster_too_and_a_second_run_
     for name in ("results.jsonl", *(f"{table}.csv" for table in TABLES)):
         here = first[name].replace(b"s3://contracts/in/", f"{tmp_path}/in/".encode())
         assert here == (tmp_path / "out" / name).read_bytes()
+    assert sheets(first["summary.xlsx"]) == sheets((tmp_path / "out" / "summary.xlsx").read_bytes())
     assert len(first) == len(["results.jsonl", "summary.xlsx", "index.html", *TABLES, *FILES])
     with worker(), worker():
         batch("s3://contracts", "-o", "s3://contracts/in/out", "--engine", "dask", "--scheduler", scheduler)

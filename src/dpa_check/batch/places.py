@@ -7,7 +7,7 @@ import tempfile
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from dpa_check.batch.stores import store_at
 from dpa_check.errors import ReadingError, UsageError
@@ -15,9 +15,9 @@ from dpa_check.readers import Options, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import IO
 
-    from dpa_check.batch.stores import Sent, Store
+    from dpa_check.batch.stores import Store
 
 _UNFINISHED: Final = ".part"
 
@@ -76,7 +76,7 @@ def write(place: str, data: bytes, *, private: bool = False) -> None:
 
 
 @contextmanager
-def finished(place: str) -> Iterator[BinaryIO | Sent]:
+def finished(place: str) -> Iterator[IO[bytes]]:
     """Give a file to write to, which takes its name when all is written, and else stays beside it as ".part".
 
     At an address, ".part" is empty. Raises UsageError where it cannot be written.
@@ -85,7 +85,7 @@ def finished(place: str) -> Iterator[BinaryIO | Sent]:
     with _written(place):
         if not isinstance(where, Path):
             with where.finished(_UNFINISHED) as sent:
-                yield sent
+                yield cast("IO[bytes]", sent)
             return
         part = where.with_name(where.name + _UNFINISHED)
         part.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from gettext import gettext as _
 from importlib.util import find_spec
+from io import BufferedIOBase
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,8 @@ from dpa_check.errors import DpaCheckError, ReadingError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _typeshed import ReadableBuffer as Buffer
 
 _LONGEST_WAIT: Final = 30
 """Seconds in which a store has to answer at first; a package's own attempts, one after the other, may last minutes."""
@@ -27,6 +30,10 @@ class Store:
     """A place in a store: fsspec's system for it, and the path there. A path that begins with "/" stands in folders.
 
     In stores such as S3 it begins with the bucket: a bucket that is not there is never made, and folders need not be.
+
+    >>> store_at("memory://kept/0a.entry").write(b"an outcome")
+    >>> store_at("memory://kept/0a.entry").read(largest=100)
+    b'an outcome'
     """
 
     system: Any
@@ -109,24 +116,32 @@ class Store:
             self.system.makedirs(self.path.rpartition("/")[0], exist_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file that is being written to a store."""
+class Sent(BufferedIOBase):
+    """A file that is being written to a store, from its beginning to its end; ``write`` raises OSError.
 
-    file: Any
-    path: str
+    Flushed, it leaves the store when to send what was written: it takes large parts alone.
+    """
 
-    def write(self, data: bytes) -> None:
-        """Write more; raises OSError."""
-        with _troubles(self.path):
-            self.file.write(data)
+    def __init__(self, file: Any, path: str) -> None:  # noqa: ANN401  each package has its own kind
+        """Take the file as the store's package opened it, and its path."""
+        self._file, self._path = file, path
 
-    def flush(self) -> None:
-        """Leave it to the store when what was written is sent: it takes large parts alone."""
+    def writable(self) -> bool:
+        """Say that it can be written to."""
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        """Write more, and give the number of bytes."""
+        with _troubles(self._path):
+            return int(self._file.write(data))
 
 
 def store_at(place: str) -> Store:
-    """Give the store of an address; raises UsageError where what it takes to reach it is not installed."""
+    """Give the place at an address; raises UsageError where what it takes to reach it is not installed.
+
+    >>> store_at("memory://reviewed/results.jsonl").path
+    '/reviewed/results.jsonl'
+    """
     if not find_spec("fsspec"):
         message = _("{place}: addresses need fsspec and its package for them: for s3://, pip install 'dpa-check[s3]'")
         raise UsageError(message.format(place=place))
