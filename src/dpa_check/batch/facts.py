@@ -30,6 +30,15 @@ class Limit(Record):
     clause_number: str | None
 
 
+class Conceded(Record):
+    """A term by which the processor gives more than the law asks: its clause and its id in the library, its place."""
+
+    clause: str
+    concession: str
+    page: int | None
+    clause_number: str | None
+
+
 class Facts(Record):
     """The facts of one file; of one that could not be reviewed, none.
 
@@ -43,6 +52,7 @@ class Facts(Record):
     complete: bool = False
     statuses: dict[str, Status] = Field(default_factory=dict)
     red_flags: tuple[tuple[str, str], ...] = ()
+    concessions: tuple[Conceded, ...] = ()
     deadlines: tuple[Limit, ...] = ()
     subprocessors: tuple[SubprocessorRow, ...] = ()
     signature: str = ""
@@ -67,10 +77,23 @@ def facts_of(reviewed: Reviewed) -> Facts:
         complete=result.coverage is not None and result.coverage.complete,
         statuses={finding.clause_id: finding.status for finding in findings},
         red_flags=tuple((finding.clause_id, flag.id) for finding in findings for flag in finding.red_flags),
+        concessions=tuple(_conceded(findings)),
         deadlines=tuple(dict.fromkeys(_limits(findings))),
         subprocessors=subprocessors(document) if document else (),
         signature=base64.b64encode(signature(document.text)).decode() if document else "",
     )
+
+
+def _conceded(findings: Iterable[ClauseResult]) -> Iterator[Conceded]:
+    for finding in findings:
+        for one in finding.concessions:
+            place = next(iter(one.evidence), None)
+            yield Conceded(
+                clause=finding.clause_id,
+                concession=one.id,
+                page=place.page if place else None,
+                clause_number=place.clause_number if place else None,
+            )
 
 
 def _limits(findings: Iterable[ClauseResult]) -> Iterator[Limit]:

@@ -11,8 +11,9 @@ from dpa_check import api
 from dpa_check.batch.entry import Entry, failed
 from dpa_check.batch.facts import facts_of
 from dpa_check.errors import Notice, UsageError
-from dpa_check.readers import Options
-from dpa_check.reviewed import Review
+from dpa_check.readers import Options, read_bytes
+from dpa_check.report import DocumentResult
+from dpa_check.reviewed import Review, Reviewed
 from dpa_check.store import code_digest
 
 if TYPE_CHECKING:
@@ -46,13 +47,20 @@ class Job:
         settings = f"{self.language} {self.reading} {PurePath(source).suffix.lower()}"
         return hashlib.sha256(f"{content} {self.library().sha256} {code_digest()} {settings}".encode()).hexdigest()
 
-    def review(self, data: bytes, source: str, also: Callable[[Review], None] | None = None) -> Entry:
+    def review(
+        self, data: bytes, source: str, also: Callable[[Review], None] | None = None, kept: Entry | None = None
+    ) -> Entry:
         """Give the outcome for a file, whatever it holds; a fault of the tool is a failure of that file alone.
 
-        ``also`` is done with the review of a file that could be reviewed. Raises UsageError where a page has no place.
+        ``also`` is done with the review of a file that could be reviewed; where its outcome is ``kept``, the file is
+        read again for it, and not judged again. Raises UsageError where a page has no place.
         """
         try:
-            reviewed = api.review_one((data, source), self.library(), self.language, self.reading)
+            reviewed = (
+                self._read_again(data, source, kept)
+                if kept
+                else api.review_one((data, source), self.library(), self.language, self.reading)
+            )
             if also and not reviewed.result.error:
                 also(Review(api.report_on(self.library(), [reviewed.result]), (reviewed,)))
         except UsageError:
@@ -64,4 +72,8 @@ class Job:
         failure = reviewed.result.failure
         if failure:
             return Entry.of(failure)
-        return Entry.of(reviewed.result, facts_of(reviewed))
+        return kept or Entry.of(reviewed.result, facts_of(reviewed))
+
+    def _read_again(self, data: bytes, source: str, kept: Entry) -> Reviewed:
+        result = DocumentResult.model_validate_json(kept.outcome).model_copy(update={"path": source})
+        return Reviewed(result, read_bytes(data, source, self.reading), (data, source))

@@ -11,7 +11,6 @@ from dpa_check.batch.places import beside, write
 from dpa_check.output import Format, Style, render_review
 
 if TYPE_CHECKING:
-    from dpa_check.output.messages import Language
     from dpa_check.reviewed import Review
 
 FOLDER: Final = "reports"
@@ -20,20 +19,21 @@ _LETTERS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A folder of pages, in the language of the reports."""
+    """A folder of pages, in the language of the reports, for the counsel of one side."""
 
     folder: str
-    language: Language
+    style: Style
 
     def place(self, key: str, source: str) -> str:
         """Give the place of the page of a file: it is there exactly if it is the page of that very review.
 
-        >>> Pages("out/reports", "en").place("0a", "drafts/dpa.pdf")
-        'out/reports/dpa-a0a3f642ece9.html'
+        >>> Pages("out/reports", Style("en")).place("0a", "drafts/dpa.pdf")
+        'out/reports/dpa-63d8170a8dd8.html'
         """
-        digest = hashlib.sha256(f"{key} {source} {self.language}".encode()).hexdigest()[:_LETTERS]
+        whose = f"{key} {source} {self.style.language} {self.style.side}"
+        digest = hashlib.sha256(whose.encode()).hexdigest()[:_LETTERS]
         return beside(self.folder, f"{PurePath(source).stem[:80]}-{digest}.html")
 
     def write(self, key: str, source: str, review: Review) -> None:
         """Write the page of a review."""
-        write(self.place(key, source), render_review(review, Format.HTML, Style(self.language)))
+        write(self.place(key, source), render_review(review, Format.HTML, self.style))

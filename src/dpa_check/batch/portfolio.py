@@ -41,10 +41,11 @@ class Member:
 
 @dataclass
 class Tally:
-    """How many agreements have each verdict on a clause, and how many red flags it has in all."""
+    """How many agreements have each verdict on a clause, and how many red flags and concessions it has in all."""
 
     verdicts: Counter[Status] = field(default_factory=Counter)
     red_flags: int = 0
+    concessions: int = 0
 
     @property
     def judged(self) -> int:
@@ -82,6 +83,8 @@ class Portfolio:
                 made[clause].verdicts[status] += 1
             for clause, _flag in one.facts.red_flags:
                 made[clause].red_flags += 1
+            for conceded in one.facts.concessions:
+                made[conceded.clause].concessions += 1
         return made
 
     @cached_property

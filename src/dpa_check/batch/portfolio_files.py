@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from dpa_check.batch.portfolio import Portfolio
     from dpa_check.batch.tables import Table
     from dpa_check.output.messages import Language
+    from dpa_check.output.style import Side
 
 WORKBOOK: Final = "summary.xlsx"
 INDEX: Final = "index.html"
 _COLUMNS: Final = 11
-"""Columns of a table that the page shows: the verdict on each clause stands in the workbook and behind each file."""
+"""Columns of a table that the page shows, and one of concessions to the processor's side: the verdict on each clause
+stands in the workbook and behind each file."""
 
 _MOST_IN_A_SHEET: Final = 1_000_000
 _PIECES: Final = 500
 """Pieces of the page that are written at once."""
 
 
-def write_portfolio(portfolio: Portfolio, into: str, language: Language) -> None:
+def write_portfolio(portfolio: Portfolio, into: str, language: Language, side: Side = "controller") -> None:
     """Write every file of a portfolio into a folder, row by row. Raises UsageError where one cannot be written."""
-    made = list(tables(portfolio, language))
+    made = list(tables(portfolio, language, side))
     sizes = {}
     for table in made:
         with finished(beside(into, f"{table.name}.csv")) as file:
@@ -112,11 +114,12 @@ def write_index(
         lang=language,
         css=Markup(css),  # noqa: S704  our own file, as it is
         digest=digest(css),
-        columns=_COLUMNS,
+        columns=_COLUMNS + ("concessions" in sizes),
         title=say("portfolio.page-title", language),
         counts=[
             count("count.files", len(portfolio.members), language),
             count("count.agreements", sum(1 for _ in portfolio.agreements()), language),
+            *((count("count.concessions", sizes["concessions"], language),) if "concessions" in sizes else ()),
             count("count.failures", sizes["failures"], language),
         ],
         tables=made,

@@ -47,7 +47,7 @@ class Work:
         page = self.pages.place(key, source) if self.pages else None
         if found and (found.stage or page is None or exists(page)):
             return found.to_bytes(), PurePath(page).name if page and not found.stage else ""
-        entry = self.job.review(data, source, partial(self.pages.write, key, source) if self.pages else None)
+        entry = self.job.review(data, source, partial(self.pages.write, key, source) if self.pages else None, found)
         if self.kept and not found and (entry.stage is None or entry.stage in LASTING):
             self.kept.put(key, entry)
         return entry.to_bytes(), PurePath(page).name if page and not entry.stage else ""

@@ -76,6 +76,7 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     lang: options.ContractLanguageOption = "auto",
     report_lang: options.ReportLanguageOption = None,
     revisions: options.RevisionsOption = "accepted",
+    side: options.SideOption = "controller",
     library: options.LibraryFolders = None,
     quiet: options.Quiet = False,
     exit_zero: options.ExitZero = False,
@@ -90,6 +91,7 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     from dpa_check.batch.portfolio_files import write_portfolio
     from dpa_check.batch.worker import Work
     from dpa_check.commands.progress import Progress
+    from dpa_check.output import Style
 
     if (engine == "dask") != (scheduler is not None):
         raise UsageError(_("--engine dask and --scheduler ADDRESS go together"))
@@ -103,12 +105,12 @@ def batch(  # noqa: PLR0913  one parameter for each option of the command
     limits = local.Limits(workers or usual.workers, timeout, memory)
     own = kept.of_the_user() if scheduler is None else None
     store = None if no_cache else kept.Kept(cache) if cache else own
-    work = Work(job, store, Pages(beside(into, FOLDER), language) if reports else None)
+    work = Work(job, store, Pages(beside(into, FOLDER), Style(language, side=side)) if reports else None)
     done = local.outcomes(sources, work, limits) if scheduler is None else far.outcomes(sources, work, scheduler)
     with Progress(len(sources), language, quiet=quiet) as progress:
         try:
             portfolio = local.write_results(done, job, into, progress.tell)
-            write_portfolio(portfolio, into, language)
+            write_portfolio(portfolio, into, language, side)
         except KeyboardInterrupt:
             said = _("interrupted after {done} of {all} files; run it again to go on")
             tell(said.format(done=progress.done, all=len(sources)))
