@@ -97,6 +97,22 @@ def test_all_of_takes_any_order_and_a_scope(find: Find) -> None:
     assert find(wording, text) == ["Breaches are serious.", "Provider shall notify them."]
 
 
+@pytest.mark.parametrize(
+    ("heading", "language", "duty"),
+    [
+        ("Obligations of the Customer", "en", False),
+        ("Assistance with the Customer's obligations", "en", True),
+        ("Obligations du Client", "fr", False),
+        ("Assistance aux obligations du Client", "fr", True),
+    ],
+)
+def test_a_heading_on_help_binds_whoever_helps(find: Find, heading: str, language: str, *, duty: bool) -> None:
+    text = "Prompt notification of each breach." if language == "en" else "Notification rapide des violations."
+    phrase = "notification ... breach" if language == "en" else "notification ... violation"
+    found = find(phrase, f"# {heading}\n\n{text}", language=language)
+    assert found == ([text] if duty else [])
+
+
 def test_under_a_heading(find: Find) -> None:
     text = "# Categories of data\n\nNames and addresses.\n\n# Term\n\nOne year from signature."
     assert find({"look_for": [{"under": "categories data"}]}, text) == ["Names and addresses."]

@@ -39,6 +39,7 @@ class Qualifiers(Record):
     recital_openings: tuple[Phrase, ...]
     contents_headings: tuple[Phrase, ...]
     duties_headings: tuple[Phrase, ...]
+    help_headings: tuple[Phrase, ...]
     passives: tuple[str, ...]
     active_states: tuple[str, ...]
 

@@ -121,6 +121,7 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
             "recital_sentence": words(qualifiers.recital_openings),
             "contents": words(qualifiers.contents_headings),
             "duties": words(qualifiers.duties_headings),
+            "help": words(qualifiers.help_headings),
             "title": words(library.kind.titles[language], "library.yaml"),
             "other_title": words(library.kind.other_titles[language], "library.yaml"),
             "strong_sign": words(library.kind.strong_signs[language], "library.yaml"),

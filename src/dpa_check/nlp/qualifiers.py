@@ -104,12 +104,16 @@ def _places(searcher: Searcher, phrases: Sequence[CompiledPhrase]) -> dict[int, 
 
 
 def heading_duties(units: Iterable[Unit], searcher: Searcher, language: CompiledLanguage) -> dict[int, str]:
-    """Give, by heading block, the party a heading on duties names ("Obligations of the Customer")."""
+    """Give, by heading block, the party a heading on duties names ("Obligations of the Customer").
+
+    A heading on help with them ("Assistance with the Customer's obligations") binds whoever gives it.
+    """
     terms = language.lexicon.terms
     duties = _places(searcher, language.roles["duties"])
+    helped = _places(searcher, language.roles["help"])
     named = {}
     for unit in units:
-        if unit.role != "heading":
+        if unit.role != "heading" or unit.index in helped:
             continue
         for duty in duties.get(unit.index, ()):
             parties = [name for name in PARTIES for place in unit.found.get(terms[name], ()) if _near(duty, place)]
