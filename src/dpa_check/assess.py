@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dpa_check.library.schema import Check, Clause, Library
 
 MOST_QUOTED: Final = 3
-"""Sentences quoted for one element or check; the first ones in the order of the agreement."""
+"""Sentences quoted for one element or check: those that most phrases find, in the order of the agreement."""
 
 
 class Assessor:
@@ -55,6 +55,7 @@ class Assessor:
             hits = self._found[clause, name]
             for start, end in sentences:
                 hits.places.setdefault((start, end), Source(file=file, line=line))
+                hits.support[start, end] += 1
             hits.limits += reads(limits, sentences, Source(file=file, line=line))
 
     def facts(self) -> frozenset[str]:
@@ -222,8 +223,9 @@ class Assessor:
     def _evidence(self, clause: str, name: str) -> tuple[Evidence, ...]:
         if (clause, name) not in self._found:
             return ()
-        places = sorted(self._found[clause, name].places.items())[:MOST_QUOTED]
-        return tuple(evidence_of(self._doc, self._document, place, source) for place, source in places)
+        hits = self._found[clause, name]
+        best = sorted(hits.places, key=lambda place: (-hits.support[place], place))[:MOST_QUOTED]
+        return tuple(evidence_of(self._doc, self._document, place, hits.places[place]) for place in sorted(best))
 
 
 def _fingerprint(clause: str, status: Status, checks: Sequence[CheckResult]) -> str:

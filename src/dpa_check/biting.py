@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ class Hits:
     """What was found of one element, check or fact: its sentences as tokens, their phrases, and time limits."""
 
     places: dict[tuple[int, int], Source] = field(default_factory=dict)
+    support: Counter[tuple[int, int]] = field(default_factory=Counter)
     limits: list[Read] = field(default_factory=list)
 
 

@@ -113,6 +113,12 @@ def test_a_heading_on_help_binds_whoever_helps(find: Find, heading: str, languag
     assert found == ([text] if duty else [])
 
 
+def test_the_sentence_that_holds_most_of_the_phrases_is_quoted(find: Find) -> None:
+    says = "Customer may object to a new Sub-processor."
+    wording = {"look_for": [{"all_of": ["object", "<subprocessor>"], "within": "paragraph"}]}
+    assert find(wording, f"Objection is free. A Sub-processor has duties. {says}", owed_by="anyone") == [says]
+
+
 def test_under_a_heading(find: Find) -> None:
     text = "# Categories of data\n\nNames and addresses.\n\n# Term\n\nOne year from signature."
     assert find({"look_for": [{"under": "categories data"}]}, text) == ["Names and addresses."]

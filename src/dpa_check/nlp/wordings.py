@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -83,7 +83,8 @@ class WordingFinder:
         return [self._hit(rule, pattern, found) for found in own[:_MOST_FOUND]]
 
     def _hit(self, rule: Rule, pattern: CompiledPattern, found: Sequence[list[Match]]) -> Found:
-        first = [next((match for match in matches if not _introduces(match)), matches[0]) for matches in found]
+        holds = Counter(index for matches in found for index in {m.unit.index for m in matches if not _introduces(m)})
+        first = [max(matches, key=lambda m: (not _introduces(m), holds[m.unit.index])) for matches in found]
         sentences = tuple(dict.fromkeys(sorted(match.unit.index for match in first)))
         limits = dict.fromkeys(limit for match in first for limit in self._limits(match))
         return Found(rule, pattern.line, sentences, tuple(limits))
