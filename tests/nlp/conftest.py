@@ -41,7 +41,7 @@ def find(monkeypatch: pytest.MonkeyPatch) -> Find:
     """Give the sentences of a text in which a wording is found."""
     monkeypatch.setenv("DPA_CHECK_CACHE", "off")
 
-    def carry_out(
+    def carry_out(  # noqa: PLR0913  what a test may vary
         wording: str | dict[str, Any],
         text: str,
         *,
