@@ -143,6 +143,14 @@ def test_french_subprocessors_are_no_processor(find: Find) -> None:
     assert find("<subprocessor> ... violation", text, language="fr") == [text]
 
 
+def test_a_title_says_nothing_of_who_is_responsible(find: Find) -> None:
+    title = "Le Prestataire aide le Responsable de traitement à corriger ses manquements."
+    statement = "Le Prestataire est responsable de ses manquements."
+    assert find("responsable ... manquements", title, language="fr") == []
+    assert find("<controller> ... manquements", title, language="fr", owed_by="anyone") == [title]
+    assert find("responsable ... manquements", statement, language="fr") == [statement]
+
+
 @pytest.mark.parametrize("phrase", ["", "(a | )", "(a", "a)", "?", "(a)? (b)?"])
 def test_a_phrase_that_says_nothing_is_refused(phrase: str) -> None:
     with pytest.raises(PhraseError):

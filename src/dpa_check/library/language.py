@@ -21,6 +21,7 @@ class Vocabulary(Record):
     exact: dict[str, tuple[Phrase, ...]] = Field(default_factory=dict)
     stems: dict[str, str] = Field(default_factory=dict)
     institutions: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

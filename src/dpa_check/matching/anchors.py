@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dpa_check.matching.stems import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from dpa_check.matching.lexicon import Use
 
@@ -44,11 +44,20 @@ class Unit:
 
 
 class Anchors:
-    """The literals of one language, ready to be found: each word tells how long the literals are that it opens."""
+    """The literals of one language, ready to be found: each word tells how long the literals are that it opens.
 
-    def __init__(self, literals: Mapping[tuple[str, ...], Sequence[Use]]) -> None:
-        """Index the literals by their first word."""
+    The first word of a title is no word of its own: who is called « responsable de traitement » is not thereby
+    « responsable » of anything.
+    """
+
+    def __init__(
+        self, literals: Mapping[tuple[str, ...], Sequence[Use]], titles: Collection[tuple[str, ...]] = ()
+    ) -> None:
+        """Index the literals by their first word; ``titles`` are stems, without the small words."""
         self._literals = literals
+        self._titles: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for title in titles:
+            self._titles[title[0]].append(title)
         lengths: dict[str, set[int]] = defaultdict(set)
         for stems in literals:
             lengths[stems[0]].add(len(stems))
@@ -58,7 +67,10 @@ class Anchors:
         """Fill ``found`` of a unit: for each atom, the places where it stands, in order."""
         places: dict[int, set[Place]] = defaultdict(set)
         for start, word in enumerate(unit.words):
+            titled = any(tuple(unit.words[start : start + len(title)]) == title for title in self._titles.get(word, ()))
             for length in self._lengths.get(word, ()):
+                if titled and length == 1:
+                    continue
                 end = start + length
                 for use in self._literals.get(tuple(unit.words[start:end]), ()):
                     if not use.forms or _same_forms(unit.forms[start:end], use):

@@ -66,6 +66,7 @@ class CompiledLanguage:
     active_states: frozenset[str]
     party_words: Mapping[str, tuple[str, ...]]
     institutions: frozenset[str]
+    titles: frozenset[tuple[str, ...]] = frozenset()
     _anchors: list[Anchors] = field(default_factory=list)
 
     def is_word(self, form: str) -> bool:
@@ -80,7 +81,7 @@ class CompiledLanguage:
     def anchors(self) -> Anchors:
         """The matcher over the library's literals, made at the first use."""
         if not self._anchors:
-            self._anchors.append(Anchors(self.lexicon.literals))
+            self._anchors.append(Anchors(self.lexicon.literals, self.titles))
         return self._anchors[0]
 
 
@@ -134,6 +135,7 @@ def compile_language(library: Library, language: Language, *, accents: bool = Tr
             for role in ("processor", "controller", "subprocessor")
         },
         institutions=frozenset(vocabulary.institutions),
+        titles=frozenset(tuple(map(stems.stem, split_words(title))) for title in vocabulary.titles),
     )
 
 
