@@ -26,7 +26,7 @@ _ROLE: Final = {
 }
 _ACTS: Final = (
     r"(?:,[^.;\n]{0,90}?,)?\s*(?:(?:shall|will)\s+)?"
-    r"(?:is|are|acts?|acting|agit|agissant|agira|intervient|est|a\s+la\s+qualité|,?\s*as\s+the|,?\s*en\s+qualité)\b"
+    r"(?:is|are|acts?|acting|agit|agissant|agira|intervient|est|a\s+la\s+qualité|comme|,?\s*as\s+(?:an?|the)|,?\s*en\s+qualité)\b"
     r"[^.;:\n]{0,60}?"
 )
 _MODAL: Final = re.compile(
@@ -47,7 +47,8 @@ _NOT_NAMES: Final = re.compile(
     r"^(?:the|each|either|both|any|all|no|such|this|these|that|it|they|parties|party|data|personal|if|where|when|in|"
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
     r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
-    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|we|you|our|your|us|nous|vous|notre|votre|nos|vos|ue|eu|sub-processors?|sous-traitants?|invoices|terms|société|company|m|mme|mr|mrs|ms|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans)$",
+    r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|we|you|our|your|us|nous|vous|notre|votre|nos|vos|ue|eu|sub-processors?|sous-traitants?|invoices|terms|société|company|m|mme|mr|mrs|ms|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans|compléter|préciser|renseigner|vérifier|"
+    r"completed?|tb[cd]|siret|siren|rcs|ninea|kbis|bce|ide|ein|vat|tva|adresse|address)$",
     re.IGNORECASE,
 )
 
@@ -90,10 +91,21 @@ class PartyReader:
             kept = [
                 name
                 for name, times in counted.most_common()
-                if times > other[name] and not self._is_role(name) and _is_proper(name, text)
+                if times > other[name] and not self._is_role(name) and self._is_proper(name, times, text)
             ]
             names[role] = tuple(dict.fromkeys(form for name in kept for form in _forms(name)))
         return names
+
+    def _is_proper(self, name: str, times: int, text: str) -> bool:
+        """Tell a proper name: its first word is not used in lower case too ("Processing", "Company").
+
+        « la Commune » is one all the same where « la commune de Lys » is written only now and then.
+        """
+        first = re.split(r"[ -]", name)[0]
+        if first.islower() or first.lower() in PRONOUNS:
+            return True
+        common = re.findall(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
+        return not common or (name in self._institutions and times > len(common))
 
     def _is_role(self, name: str) -> bool:
         return any(name.lower() in words for words in self._roles.values())
@@ -159,14 +171,6 @@ def _by_statement(text: str) -> list[tuple[str, str]]:
 def _is_name(name: str) -> bool:
     words = name.split()
     return not _NOT_NAMES.match(words[0].rstrip(".'’")) and any(char.isalpha() for char in name)
-
-
-def _is_proper(name: str, text: str) -> bool:
-    """Tell a proper name: its first word is not used in lower case too ("Processing", "Company")."""
-    first = re.split(r"[ -]", name)[0]
-    if first.lower() in PRONOUNS:
-        return True
-    return first.islower() or not re.search(rf"(?<![\w.@/-]){re.escape(first.lower())}s?(?![\w.@-])", text)
 
 
 def _whole(text: str, name: re.Match[str]) -> str:
