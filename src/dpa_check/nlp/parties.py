@@ -25,7 +25,7 @@ _ROLE: Final = {
     "controller": r"(?:data\s+|sole\s+)?controller\b|responsable\s+(?:du|de)\s+traitement",
 }
 _ACTS: Final = (
-    r"(?:,[^.;\n]{0,90}?,)?\s*(?:(?:shall|will)\s+)?"
+    r"(?:,[^.;\n]{0,90}?,)?\s*(?:,?\s*(?:qui|which|who)\s+)?(?:(?:shall|will)\s+)?"
     r"(?:is|are|acts?|acting|agit|agissant|agira|intervient|est|a\s+la\s+qualité|comme|,?\s*as\s+(?:an?|the)|,?\s*en\s+qualité)\b"
     r"[^.;:\n]{0,60}?"
 )
