@@ -28,3 +28,14 @@ def test_a_vendor_that_decides_on_its_own_data_does_not_become_the_customer() ->
 def test_a_blank_and_a_register_are_no_names() -> None:
     text = "Le responsable du traitement : l'établissement À COMPLÉTER.\nEntre [nom], NINEA [numéro], « le Client »,"
     assert READER.names(text, "fr")["controller"] == ()
+
+
+def test_hereinafter_is_no_name() -> None:
+    text = 'Représenté par [nom]\nCi-après dénommé "le Client"\nCi-après dénommé "le Prestataire"'
+    assert READER.names(text, "fr") == {"processor": (), "controller": ()}
+
+
+def test_a_relative_clause_names_the_processor() -> None:
+    assert READER.names("Il confie à Zephyra, qui agit en qualité de sous-traitant, la paie.", "fr")["processor"] == (
+        "Zephyra",
+    )

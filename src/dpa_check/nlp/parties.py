@@ -48,7 +48,7 @@ _NOT_NAMES: Final = re.compile(
     r"upon|for|to|les?|la|l|chaque|toute?s?|il|elle|ils|ce|cette|ces|si|en|au|aux|à|un|une|données?|annex\w*|article|"
     r"clause|section|schedule|agreement|contract|dpa|accord|contrat|european|member|union|commission|authority|"
     r"autorité|cnil|rgpd|gdpr|services?|security|sécurité|nothing|there|entre|between|et|and|d|par|by|we|you|our|your|us|nous|vous|notre|votre|nos|vos|ue|eu|sub-processors?|sous-traitants?|invoices|terms|société|company|m|mme|mr|mrs|ms|rôle|role|finalité|fonction|contact|addendum|whereas|company|standard|module|règlement|sub|uk|eea|swiss|notwithstanding|during|après|pour|dans|compléter|préciser|renseigner|vérifier|"
-    r"completed?|tb[cd]|siret|siren|rcs|ninea|kbis|bce|ide|ein|vat|tva|adresse|address)$",
+    r"completed?|tb[cd]|siret|siren|rcs|ninea|kbis|bce|ide|ein|vat|tva|adresse|address|ci-après|hereinafter|hereafter)$",
     re.IGNORECASE,
 )
 
