@@ -71,6 +71,8 @@ def test_look_alike_is_no_negation(find: Find, text: str) -> None:
         ("Customer shall be notified of each breach.", True),
         ("Where Customer must report, Provider shall notify each breach.", True),
         ("Each Sub-processor shall notify each breach.", False),
+        ("Customer and Provider shall notify each breach.", True),
+        ("Customer and each Sub-processor shall notify each breach.", False),
     ],
 )
 def test_a_duty_of_another_does_not_count(find: Find, text: str, *, bound: bool) -> None:

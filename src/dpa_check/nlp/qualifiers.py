@@ -17,6 +17,7 @@ _NEGATION_REACH: Final = 1
 _MODAL_REACH: Final = 3
 _FIRST_WORDS: Final = 1
 _NEAR_DUTY: Final = 1
+_AND: Final = (["and"], ["et"])
 _PREPOSITIONS: Final = frozenset(
     ("a", "au", "aux", "by", "to", "from", "for", "par", "pour", "with", "avec", "on", "if", "si", "at")
 )
@@ -65,7 +66,10 @@ class Qualifiers:
         """
         terms = self._language.lexicon.terms
         mentions = sorted(
-            (place, name) for name in PARTIES for place in unit.found.get(terms[name], ()) if place[0] <= before
+            (place, name)
+            for name in PARTIES
+            for place in unit.found.get(terms[name], ())
+            if place[0] <= before and not self._with_processor(unit, place)
         )
         for place, name in reversed(mentions):
             modal = self._modal(unit, place)
@@ -79,6 +83,11 @@ class Qualifiers:
             if opens and not passive and not self._after_preposition(unit, place):
                 return name
         return None
+
+    def _with_processor(self, unit: Unit, party: Place) -> bool:
+        """Tell whether a party stands beside the processor ("Customer and Provider shall …"), which is then bound too."""
+        processors = unit.found.get(self._language.lexicon.terms["processor"], ())
+        return unit.words[party[1] : party[1] + 1] in _AND and any(place[0] == party[1] + 1 for place in processors)
 
     def _modal(self, unit: Unit, party: Place) -> Place | None:
         """Give the modal that follows a party within a few words."""
