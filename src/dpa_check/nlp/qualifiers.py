@@ -85,7 +85,7 @@ class Qualifiers:
         return None
 
     def _with_processor(self, unit: Unit, party: Place) -> bool:
-        """Tell whether a party stands beside the processor ("Customer and Provider shall …"), which is then bound too."""
+        """Tell whether a party is named with the processor ("Customer and Provider shall …"), which is bound too."""
         processors = unit.found.get(self._language.lexicon.terms["processor"], ())
         return unit.words[party[1] : party[1] + 1] in _AND and any(place[0] == party[1] + 1 for place in processors)
 
