@@ -41,6 +41,12 @@ _AFTER_ALIAS: Final = re.compile(
 _CLAUSE_START: Final = re.compile(
     r"[\n;\"“”«»]|\(\d\)|\b(?:between|entre)\b|\b(?:and|et)\s+(?=(?:the|la|le)\b)", re.IGNORECASE
 )
+_TITLE: Final = re.compile(
+    r"\b(?:[Tt]he|[Ll]a|[Ll]['’]|[Ll]e)\s?(?P<name>[A-ZÀ-Ý][\w-]+)(?:,[^.;\n,]{0,60},)?\s+(?:shall\s+be|will\s+be|is|acts?\s+as|shall\s+act\s+as|"
+    r"est|agit\s+en\s+(?:tant\s+que|qualité\s+de))\s+(?:the\s+|a\s+|le\s+|un\s+)?"
+    rf"(?:(?P<processor>(?i:{_ROLE['processor']}))|(?P<controller>(?i:{_ROLE['controller']})))",
+)
+_MISLEADING: Final = frozenset(("authority", "party", "subprocessor", "sub-processor", "affiliate", "autorité"))
 _FEWEST_MODALS: Final = 2
 _MOST_ROLE_WORDS: Final = 3
 _NOT_NAMES: Final = re.compile(
@@ -76,7 +82,8 @@ class PartyReader:
         """
         found: dict[str, Counter[str]] = {"processor": Counter(), "controller": Counter()}
         stated = [(role, name) for role, name in _by_statement(text) if " " in name or not self._is_word(name)]
-        for role, name in [*self._by_alias(text), *stated]:
+        titles = [(role, name) for role, name in _by_title(text) if not self._is_role(name)]
+        for role, name in [*self._by_alias(text), *stated, *titles]:
             found[role][name] += 1
         self._by_modal(text, found)
         found["controller"].update(institutions_in(text, self._institutions))
@@ -91,7 +98,9 @@ class PartyReader:
             kept = [
                 name
                 for name, times in counted.most_common()
-                if times > other[name] and not self._is_role(name) and self._is_proper(name, times, text)
+                if times > other[name]
+                and not self._is_role(name)
+                and ((role, name) in titles or self._is_proper(name, times, text))
             ]
             names[role] = tuple(dict.fromkeys(form for name in kept for form in _forms(name)))
         return names
@@ -166,6 +175,16 @@ def _by_statement(text: str) -> list[tuple[str, str]]:
         for pattern in patterns:
             found += [(role, match["name"]) for match in re.finditer(pattern, text) if _is_name(match["name"])]
     return found
+
+
+def _by_title(text: str) -> list[tuple[str, str]]:
+    """Read "the Company shall be the Data Processor": a common noun that the contract makes the name of a party.
+
+    >>> _by_title("For this data the School is the controller and the Company shall be the Data Processor.")
+    [('controller', 'School'), ('processor', 'Company')]
+    """
+    said = [(str(match.lastgroup), match["name"]) for match in _TITLE.finditer(text)]
+    return [(role, name) for role, name in said if name.lower() not in _MISLEADING]
 
 
 def _is_name(name: str) -> bool:
