@@ -117,6 +117,14 @@ def test_a_weak_clause_is_replaced_where_it_stands() -> None:
     assert text[place.position :].startswith(("8.1", "Provider shall notify"))
 
 
+def test_words_that_only_leave_something_unsaid_are_kept() -> None:
+    text, place = placed(
+        "3. Provider processes the data only for the purposes of the services.\n", "no-own-purpose-use"
+    )
+    assert (place.action, place.after_clause) == ("insert", "3")
+    assert text[: place.position].endswith("purposes of the services.")
+
+
 def test_without_numbers_nothing_is_invented_and_the_signature_stays_last() -> None:
     body = "The services are those of the order.\n\nFrench law applies.\n\nSigned at Lille on 2 March 2026.\n"
     text, place = placed(body, "breach-notification-delay")

@@ -58,10 +58,11 @@ class _Places:
 
     def _place(self, finding: ClauseResult) -> Placement:
         quoted = finding.evidence if finding.status is Status.WEAK else ()
-        own = next((one for one in quoted if one.clause_number), None)
-        if own or (quoted and not any(self._numbers)):
-            return self._replaced(own or quoted[0])
-        beside = self._beside(finding)
+        replaced = _own_words(finding) if quoted else ()
+        own = next((one for one in replaced if one.clause_number), None)
+        if own or (replaced and not any(self._numbers)):
+            return self._replaced(own or replaced[0])
+        beside = next(iter(quoted), None) or self._beside(finding)
         return self._inserted(self._block(beside)) if beside else self._at_the_end()
 
     def _replaced(self, evidence: Evidence) -> Placement:
@@ -163,6 +164,13 @@ def _is_number(number: str) -> bool:
 
 def _leads(number: str | None) -> bool:
     return bool(number) and str(number).partition(".")[0].isdigit()
+
+
+def _own_words(finding: ClauseResult) -> tuple[Evidence, ...]:
+    """Give the quotations that the wording would replace: not those of words that only leave something unsaid."""
+    elements = (quoted for element in finding.elements for quoted in element.evidence)
+    checks = (quoted for check in finding.checks if check.cause != "missing" for quoted in check.evidence)
+    return (*elements, *checks)
 
 
 def _is_point(number: str, article: str) -> bool:
