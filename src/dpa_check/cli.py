@@ -18,7 +18,7 @@ from dpa_check.commands.speech import Command, Group, asked_language, speak, spo
 from dpa_check.commands.streams import report_language, tell
 from dpa_check.errors import DpaCheckError
 
-_COLLECTION_THRESHOLD = 1_000_000
+_COLLECTION_THRESHOLD = 200_000
 """Objects made between two searches for garbage: a review leaves little, and each search takes long."""
 
 HELP = """\b
