@@ -54,8 +54,13 @@ def test_pages_and_bytes() -> None:
     assert refusal(b"Article 1", "bytes=5") == ("too-large", {"bytes": "9"})
 
 
-def test_time_and_memory() -> None:
-    assert refusal(pdf(), "megabytes=1") == ("too-large", {"megabytes": "1"})
+def test_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = iter([900, 2000, 2000])
+    monkeypatch.setattr("dpa_check.readers.options._megabytes", lambda: next(taken))
+    assert refusal(pdf(), "megabytes=1000") == ("too-large", {"megabytes": "1000"})
+    monkeypatch.setattr("dpa_check.readers.options._megabytes", lambda: 5000)
+    assert read_bytes(pdf(), "dpa", Options("never", Bounds(megabytes=1000))).page_count == 1
+    monkeypatch.undo()
     with pytest.raises(ReadingError) as refused:
         read_bytes(pdf(), "dpa", Options("never", Bounds(seconds=0)))
     assert (refused.value.notice.code, refused.value.notice.values) == ("too-long", {"seconds": "0"})

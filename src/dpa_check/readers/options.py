@@ -63,11 +63,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What is left of the time and the memory for one file, from the moment it is made."""
+    """What is left of the time and the memory for one file, from the moment it is made.
+
+    ``held`` are the megabytes that the process took before: the files of a run do not count against each other.
+    """
 
     source: str
     bounds: Bounds
     start: float = field(default_factory=time.monotonic)
+    held: int = field(default_factory=lambda: _megabytes())  # noqa: PLW0108  defined below
 
     @property
     def seconds_left(self) -> float:
@@ -78,7 +82,7 @@ class Budget:
         """Raise ReadingError ``too-long`` or ``too-large`` where the file has taken more than it may."""
         if self.seconds_left < 0:
             raise ReadingError(self.source, "too-long", seconds=str(self.bounds.seconds))
-        if _megabytes() > self.bounds.megabytes:
+        if _megabytes() - self.held > self.bounds.megabytes:
             raise ReadingError(self.source, "too-large", megabytes=str(self.bounds.megabytes))
 
 
