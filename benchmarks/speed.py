@@ -27,6 +27,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from dpa_check import api
+from dpa_check.garbage import look_seldom
 from dpa_check.library.loader import own_folder
 from dpa_check.nlp.pipeline import build
 
@@ -129,6 +130,7 @@ def warm(path: Path, library_folders: Sequence[Path] = ()) -> float:
     """Give the seconds of a review in a process that has reviewed before, reading included."""
     library = api.load_to_review(library_folders)
     build(library)
+    look_seldom()
     gc.freeze()
     times = []
     for _ in range(RUNS + 1):

@@ -1,7 +1,5 @@
 """The command line: ``dpa-check COMMAND``."""
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,9 +15,7 @@ from dpa_check.commands.settings import defaults
 from dpa_check.commands.speech import Command, Group, asked_language, speak, spoken, tell_usage
 from dpa_check.commands.streams import report_language, tell
 from dpa_check.errors import DpaCheckError
-
-_COLLECTION_THRESHOLD = 200_000
-"""Objects made between two searches for garbage: a review leaves little, and each search takes long."""
+from dpa_check.garbage import look_seldom
 
 HELP = """\b
 Examples:
@@ -80,8 +76,7 @@ def _names(group: typer.Typer) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Carry out the command line and exit with its code; a failure is one line on standard error."""
-    gc.set_threshold(_COLLECTION_THRESHOLD)
-    atexit.register(gc.freeze)  # at its end Python would search the whole library for garbage: 0.3 s
+    look_seldom()
     completion_init()
     speak(report_language(asked_language(sys.argv[1:] if arguments is None else arguments)))
     try:

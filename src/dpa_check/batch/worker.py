@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dpa_check.batch.entry import LASTING, failed
 from dpa_check.batch.places import exists, read
 from dpa_check.errors import ReadingError
+from dpa_check.garbage import look_seldom
 from dpa_check.nlp.pipeline import build
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Work:
     def prepare(self) -> None:
         """Load and compile the clause library, and set it apart from what is looked through for garbage."""
         build(self.job.library(), self.job.language)
+        look_seldom()
         gc.freeze()
 
     def __call__(self, source: str) -> tuple[bytes, str]:
