@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from dpa_check.library.schema import Elsewhere
 
 _WORD: Final = re.compile(r"\w+")
-_NOUN: Final = ANNEXES
 _LABEL: Final = r"(?P<label>\d{1,2}|[A-Z]|[IVX]{1,4})(?![\w’'])"
-_CITED: Final = re.compile(rf"\b(?P<noun>(?i:{_NOUN}))\s+(?:[nN]°\s*)?{_LABEL}")
-_UNNAMED: Final = re.compile(rf"\b(?:en |l['’]|the |this |un )(?P<noun>{_NOUN})\b(?P<label>)", re.IGNORECASE)
-_OPENS: Final = re.compile(rf"\s*(?P<noun>(?i:{_NOUN}))s?\s*(?:[nN]°\s*)?(?:{_LABEL}|(?=$|[:.–—-]))")
+_CITED: Final = re.compile(rf"\b(?P<noun>(?i:{ANNEXES}))\s+(?:[nN]°\s*)?{_LABEL}")
+_UNNAMED: Final = re.compile(rf"\b(?:en |l['’]|the |this |un )(?P<noun>{ANNEXES})\b(?P<label>)", re.IGNORECASE)
+_OPENS: Final = re.compile(rf"\s*(?P<noun>(?i:{ANNEXES}))s?\s*(?:[nN]°\s*)?(?:{_LABEL}|(?=$|[:.–—-]))")
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"»)\]|]+")
 _END: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Ý«“\"(•-])")
 _ROMAN: Final = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from gettext import gettext as _
 from typing import TYPE_CHECKING
@@ -66,8 +66,7 @@ class CompiledLanguage:
     active_states: frozenset[str]
     party_words: Mapping[str, tuple[str, ...]]
     institutions: frozenset[str]
-    titles: frozenset[tuple[str, ...]] = frozenset()
-    _anchors: list[Anchors] = field(default_factory=list)
+    titles: frozenset[tuple[str, ...]]
 
     def is_word(self, form: str) -> bool:
         """Tell whether a word stands in the library, so that it is no name."""
@@ -77,12 +76,10 @@ class CompiledLanguage:
     def _words(self) -> frozenset[str]:
         return frozenset(stem for literal in self.lexicon.literals for stem in literal)
 
-    @property
+    @cached_property
     def anchors(self) -> Anchors:
         """The matcher over the library's literals, made at the first use."""
-        if not self._anchors:
-            self._anchors.append(Anchors(self.lexicon.literals, self.titles))
-        return self._anchors[0]
+        return Anchors(self.lexicon.literals, self.titles)
 
 
 def compile_language(library: Library, language: Language, *, accents: bool = True) -> CompiledLanguage:

@@ -32,7 +32,7 @@ def coverage_of(
     pages: Sequence[Page],
     qualities: Sequence[Quality],
     damaged: Iterable[int],
-    ocr: OcrChoice = "auto",
+    ocr: OcrChoice,
 ) -> Coverage:
     """Give the account of the pages; ``damaged`` are the numbers of those that do not open."""
     counted: Counter[int] = Counter()
